@@ -1,0 +1,43 @@
+/** A question that may still be answered back, e.g. by telling the area. */
+export interface OpenQuestion {
+  readonly text: string;
+  /** Answers to earlier questions back. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+const lifetimeMs = 30 * 60_000;
+/** Oldest go first beyond this; a question is at most 2,000 characters, so memory stays small. */
+const mostKept = 5_000;
+
+/**
+ * Open questions, in memory only: the words of a question are never stored or logged. Cards carry the opaque id;
+ * after 30 minutes, or for anybody but the asker, there is nothing to find.
+ */
+export class OpenQuestions {
+  readonly #now: () => Date;
+  readonly #open = new Map<string, OpenQuestion & { readonly person: string; readonly until: number }>();
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  keep(id: string, person: string, question: OpenQuestion): void {
+    this.#forgetOld();
+    this.#open.set(id, { ...question, person, until: this.#now().getTime() + lifetimeMs });
+  }
+
+  find(id: string, person: string): OpenQuestion | null {
+    this.#forgetOld();
+    const open = this.#open.get(id);
+    return open?.person === person ? { text: open.text, answers: open.answers } : null;
+  }
+
+  /** Insertion order is age order, so the oldest stand first. */
+  #forgetOld(): void {
+    const now = this.#now().getTime();
+    for (const [id, open] of this.#open) {
+      if (open.until > now && this.#open.size < mostKept) return;
+      this.#open.delete(id);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { Rendered } from '../../cards/render.ts';
+
+/**
+ * What the bot answers. For a button, `card` replaces the card that carried it (in Teams' invoke answer); for a
+ * typed message it is sent as a new card. `text` stands before the card, or alone.
+ */
+export interface Reply {
+  readonly text?: string;
+  readonly card?: Rendered;
+  /** A further card, sent as a new message (the replaced one then shows where things stand). */
+  readonly followUp?: Rendered;
+  /** The case this card shows, so that it can be replaced when the case changes. */
+  readonly showsCase?: string;
+}

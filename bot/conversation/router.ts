@@ -1,0 +1,103 @@
+import { noticeCard } from '../../cards/notice/notice.ts';
+import { type Action, readAction, type Verb } from '../../cards/verbs.ts';
+import { readReference } from '../records/reference.ts';
+import { aboutMe } from './aboutMe.ts';
+import type { Handler, Handlers } from './actions.ts';
+import { administerActions, searchKnowledge } from './administer.ts';
+import { ask, askActions } from './ask.ts';
+import { checklistActions, startDraft } from './checklist.ts';
+import { helpActions, helpCard, welcomeCard } from './help.ts';
+import type { House } from './house.ts';
+import { personOf } from './people.ts';
+import { profileActions } from './profile.ts';
+import { myDrafts, myRecords, openReference, pending, registerActions } from './register.ts';
+import type { Reply } from './reply.ts';
+import { reviewActions } from './review.ts';
+import { rolesActions } from './roles.ts';
+import { settingsActions } from './settings.ts';
+import type { Arrival, Turn } from './turn.ts';
+
+const handlers = {
+  ...askActions,
+  ...checklistActions,
+  ...reviewActions,
+  ...registerActions,
+  ...profileActions,
+  ...settingsActions,
+  ...rolesActions,
+  ...administerActions,
+  ...helpActions,
+} satisfies Required<Handlers>;
+
+/** Verbs that answer in any place; everything else is about a case or a person and stays in the personal chat. */
+const answeredAnywhere: ReadonlySet<Verb> = new Set<Verb>(['ask.answer', 'ask.show', 'ask.none']);
+
+interface Command {
+  /** Matches the whole message, never a part of it: “please do not start” starts nothing. */
+  readonly pattern: RegExp;
+  readonly anywhere?: boolean;
+  readonly run: (house: House, turn: Turn, rest: string) => Promise<Reply> | Reply;
+}
+
+const commands: readonly Command[] = [
+  {
+    pattern: /^(?:hi|hello|hey)(?: there)?[!.]?$/i,
+    anywhere: true,
+    run: (house, turn) => greet(house, turn, 'welcome'),
+  },
+  { pattern: /^(?:help|\?)[!.]?$/i, anywhere: true, run: (house, turn) => greet(house, turn, 'help') },
+  { pattern: /^privacy$/i, anywhere: true, run: () => ({ card: noticeCard('privacy') }) },
+  { pattern: /^start$/i, run: (house, turn) => startDraft(house, turn, house.newId()) },
+  { pattern: /^my drafts$/i, run: myDrafts },
+  { pattern: /^my records$/i, run: myRecords },
+  { pattern: /^pending$/i, run: pending },
+  { pattern: /^about me$/i, run: (house, turn) => aboutMe(house, turn.person) },
+  { pattern: /^settings$/i, run: (house, turn) => press(house, turn, { verb: 'settings.open', data: {}, inputs: {} }) },
+  { pattern: /^roles$/i, run: (house, turn) => press(house, turn, { verb: 'roles.open', data: {}, inputs: {} }) },
+  { pattern: /^knowledge(?: (.{1,200}))?$/i, run: searchKnowledge },
+];
+
+/** In a group the greeting offers no buttons: they lead to cases. */
+function greet(house: House, turn: Turn, kind: 'welcome' | 'help'): Reply {
+  if (turn.place !== 'personal') return { card: noticeCard(kind) };
+  return { card: kind === 'welcome' ? welcomeCard(house, turn.person) : helpCard(house, turn.person) };
+}
+
+function press(house: House, turn: Turn, action: Action): Promise<Reply> {
+  if (turn.place !== 'personal' && !answeredAnywhere.has(action.verb))
+    return Promise.resolve({ card: noticeCard('group-only-questions') });
+  // The map pairs each verb with its own data; TypeScript cannot follow that through the union.
+  return (handlers[action.verb] as Handler<Verb>)(house, turn, action);
+}
+
+async function say(house: House, turn: Turn, words: string): Promise<Reply> {
+  const text = words.trim();
+  for (const { pattern, anywhere, run } of commands) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    if (turn.place !== 'personal' && !anywhere) return { card: noticeCard('group-only-questions') };
+    return run(house, turn, found[1] ?? '');
+  }
+  // A message that is a reference and little else; a question that mentions one is still a question.
+  const reference = turn.place === 'personal' && text.length <= 24 ? readReference(text) : null;
+  return reference ? openReference(house, turn, reference) : ask(house, turn, text);
+}
+
+/**
+ * Answers one arrival; null when nothing is to be said. The one way in: `teams/` proves who is speaking, this looks
+ * the person up, reads what they did and hands it to one conversation.
+ */
+export async function route(house: House, arrival: Arrival): Promise<Reply | null> {
+  const person = await personOf(house, arrival);
+  const turn: Turn = { person, place: arrival.place, input: arrival.input, at: arrival.at };
+  switch (arrival.input.kind) {
+    case 'arrived':
+      return greet(house, turn, 'welcome');
+    case 'text':
+      return say(house, turn, arrival.input.text);
+    case 'action': {
+      const action = readAction(arrival.input.verb, arrival.input.data);
+      return action ? press(house, turn, action) : { card: noticeCard('old-card') };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { cannotWrite, StoreError } from '../storeError.ts';
+import { DurableFile } from './durableFile.ts';
+import { type FileSystem, isMissing } from './fileSystem.ts';
+import { seal, unseal } from './seal.ts';
+
+/** Append-only files of a store. `init` makes them, so that a lost one is noticed and never begun anew. */
+export const APPENDED = ['ledger', 'keys', 'outbox', 'posts'] as const;
+
+const FILE = 'store.json';
+const CHECK_TEXT = 'sharing-guide';
+
+const storeIdSchema = z.strictObject({
+  /** Version of the folder's layout. */
+  format: z.literal(1),
+  /** Random; tells one store from another. */
+  id: z.uuid(),
+  madeAt: z.string(),
+  /** A known text sealed with the record key: proves the key without opening a case. */
+  keyCheck: z.string(),
+});
+
+/** Begins a store in a folder, which is made if need be. `already-there` leaves the store as it is. */
+export async function makeStore(
+  fs: FileSystem,
+  dir: string,
+  recordKey: Uint8Array,
+  now: Date,
+): Promise<'made' | 'already-there'> {
+  if (await hasStoreId(fs, dir)) return 'already-there';
+  if (await hasLedger(fs, dir)) {
+    throw new StoreError('damaged', 'The folder has a ledger but no store id. Restore it from a backup.');
+  }
+  const id = randomUUID();
+  const keyCheck = seal(recordKey, CHECK_TEXT, about(id));
+  try {
+    for (const name of APPENDED) await (await fs.open(join(dir, name), 'a', 0o600)).close();
+    await fs.syncFolder(dir);
+    // Last, so that a folder with an id is a whole store.
+    await idFile(fs, dir).write({ format: 1, id, madeAt: now.toISOString(), keyCheck });
+  } catch (error) {
+    throw cannotWrite('a new store', error);
+  }
+  return 'made';
+}
+
+/** Rejects with `no-store` when the folder holds no store. */
+export async function requireStore(fs: FileSystem, dir: string): Promise<void> {
+  if (await hasStoreId(fs, dir)) return;
+  throw new StoreError(
+    'no-store',
+    'The data folder holds no store. On a first run, make one with `npm run -s records -- init`. ' +
+      'If there was one, its volume is lost or not mounted: put it back, do not make a new one.',
+  );
+}
+
+/** Rejects with `wrong-key` when the record key is not the one the store was made with. */
+export async function checkKey(fs: FileSystem, dir: string, recordKey: Uint8Array): Promise<void> {
+  const read = storeIdSchema.safeParse(await idFile(fs, dir).read());
+  if (!read.success) throw new StoreError('damaged', `The file ${FILE} is not what was written.`);
+  if (unseal(recordKey, read.data.keyCheck, about(read.data.id)) === null) {
+    throw new StoreError('wrong-key', 'RECORD_KEY is not the key this store was made with.');
+  }
+}
+
+async function hasStoreId(fs: FileSystem, dir: string): Promise<boolean> {
+  return (await namesIn(fs, dir)).includes(FILE);
+}
+
+/** An empty one may be left of an `init` that was cut short. */
+async function hasLedger(fs: FileSystem, dir: string): Promise<boolean> {
+  if (!(await namesIn(fs, dir)).includes('ledger')) return false;
+  const file = await fs.open(join(dir, 'ledger'), 'r');
+  try {
+    return (await file.stat()).size > 0;
+  } finally {
+    await file.close();
+  }
+}
+
+async function namesIn(fs: FileSystem, dir: string): Promise<string[]> {
+  try {
+    return await fs.readdir(dir);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function idFile(fs: FileSystem, dir: string): DurableFile<z.infer<typeof storeIdSchema>> {
+  return new DurableFile(fs, join(dir, FILE), () => fs.syncFolder(dir));
+}
+
+function about(id: string): string {
+  return `store\n${id}`;
+}

@@ -1,0 +1,99 @@
+import type { House } from '../conversation/house.ts';
+import type { Reply } from '../conversation/reply.ts';
+import type { Arrival } from '../conversation/turn.ts';
+import { placeOf, readArrival, referenceOf } from './arrival.ts';
+import { makeBursts } from './bursts.ts';
+import { type Destination, deliver, persist } from './delivering.ts';
+import type { Admitted } from './incoming.ts';
+import type { InOrder } from './inOrder.ts';
+import { type InvokeAnswer, invokeAnswer, textAnswer } from './invokeAnswer.ts';
+import type { Post } from './post.ts';
+import { type Route, routed } from './routed.ts';
+import type { Limits } from './settings.ts';
+
+/** Runs an admitted activity. Gives the answer of an invoke, null for everything else. Never rejects. */
+export type RunTurn = (
+  activity: Admitted,
+  after: (job: () => Promise<void>) => void,
+  since: number,
+) => Promise<InvokeAnswer | null>;
+
+interface TurnRoom {
+  readonly house: House;
+  readonly route: Route;
+  readonly tenantId: string;
+  readonly post: Post;
+  readonly inOrder: InOrder;
+  readonly limits: Limits;
+}
+
+const late = Symbol('late');
+
+export function makeTurns({ house, route, tenantId, post, inOrder, limits }: TurnRoom): RunTurn {
+  const isBurst = makeBursts();
+
+  return async (activity, after, since) => {
+    const arrival = readArrival(activity, tenantId, house.now());
+    const isInvoke = activity.type === 'invoke';
+    if (!arrival) return isInvoke ? textAnswer('This is not something the bot can do.') : null;
+    if (arrival.input.kind === 'arrived' && isBurst(activity.conversation.id, Date.now())) return null;
+    const destination = destinationOf(activity, arrival);
+    return isInvoke ? pressed(arrival, destination, after, since) : said(arrival, destination);
+  };
+
+  /** A button: answered in time whatever happens; what is slow or may fail comes after the response. */
+  async function pressed(arrival: Arrival, destination: Destination, after: Parameters<RunTurn>[1], since: number) {
+    const outcome = routed(house, route, arrival);
+    const reply = await inTime(outcome, since + limits.buttonMs - Date.now());
+    if (reply !== late) {
+      after(() => inOrder(destination.to.conversationId, () => persisted(reply, destination)));
+      return invokeAnswer(reply);
+    }
+    house.log.warn({ conversation: destination.to.conversationId }, 'a button took too long and is answered later');
+    after(async () => {
+      const settled = await outcome;
+      await inOrder(destination.to.conversationId, async () => {
+        if (settled) await deliver(house, post, settled, destination);
+      });
+    });
+    return textAnswer('This is taking longer than usual. You do not need to press again: the answer will appear here.');
+  }
+
+  async function persisted(reply: Reply | null, destination: Destination): Promise<void> {
+    if (reply) await persist(house, post, reply, destination);
+  }
+
+  /** A message, or an arrival: answered with messages, in the order in which they came. */
+  async function said(arrival: Arrival, destination: Destination): Promise<null> {
+    const typing = setTimeout(() => void showTyping(destination), limits.typingMs);
+    try {
+      const reply = await routed(house, route, arrival);
+      clearTimeout(typing);
+      if (reply) {
+        await inOrder(destination.to.conversationId, () => deliver(house, post, reply, destination));
+      }
+    } finally {
+      clearTimeout(typing);
+    }
+    return null;
+  }
+
+  /** Our own, once a turn: the library's timer is one for all turns at once (PLATFORM 5.3). */
+  async function showTyping({ to, isPersonal }: Destination): Promise<void> {
+    if (isPersonal) await post(to, { type: 'typing' });
+  }
+
+  function destinationOf(activity: Admitted, { speaker, input }: Arrival): Destination {
+    const to = referenceOf(activity, tenantId);
+    const card = input.kind === 'action' ? input.card : null;
+    return { to, speaker, isPersonal: placeOf(activity) === 'personal', card };
+  }
+}
+
+function inTime<T>(outcome: Promise<T>, ms: number): Promise<T | typeof late> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), Math.max(ms, 0));
+  });
+  return Promise.race([outcome, tooLate]).finally(() => clearTimeout(timer));
+}

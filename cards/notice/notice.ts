@@ -1,0 +1,192 @@
+import type { Button } from '../button.ts';
+import { blocks, type Rendered, renderer, row, type Section, sectionsText } from '../render.ts';
+import template from './notice.template.json' with { type: 'json' };
+
+/** Everything the bot says that is not an answer, a question, a record or a form: one place for the words. */
+const words = {
+  welcome: {
+    heading: 'Sharing Guide',
+    paragraphs: [
+      'I help you decide whether and how you may share personal information about people you work with, and I keep a record of your decision for a manager to review. I never decide for you.',
+      'Ask me in your own words, for example: “Which agreement covers telling the police about a tenant’s threats?” Leave out names, addresses and dates of birth: I do not need them.',
+      'If someone is in immediate danger, call 999 now. You do not need me, and you do not need to wait for anybody.',
+    ],
+  },
+  help: {
+    heading: 'What you can ask me',
+    paragraphs: [
+      'Type a question about sharing, or one of these words:',
+      'start: begin the ten-question checklist. my drafts: go on with one. my records: what you submitted. about me: your organisation, role and approver. privacy: what I keep about you.',
+      'For approvers: pending. For IG leads: settings. For editors: knowledge, and a word to look for. For administrators: roles.',
+    ],
+  },
+  privacy: {
+    heading: 'What I keep about you',
+    paragraphs: [
+      'Your name and directory id, what you put in About me, your roles, your drafts, and the records you submit or review. Drafts and records are stored encrypted.',
+      'I do not keep or log the questions you ask. I hold an open question in memory for up to 30 minutes so that you can answer a question back, then it is gone.',
+      'Microsoft Teams keeps its own copy of everything you type here, under your organisation’s settings. So leave out names and other details that identify people.',
+      'Records stay until your IG lead sets a retention period. Ask your data protection officer about your rights.',
+    ],
+  },
+  'group-only-questions': {
+    heading: 'Let us do that in our own chat',
+    paragraphs: [
+      'I never show a case in a group or channel. Open a personal chat with me (search for Sharing Guide) and type “start”. Here I can answer general questions.',
+    ],
+  },
+  'old-card': {
+    heading: 'That button does not work any more',
+    paragraphs: [
+      'Nothing has changed and nothing is lost. Type “my drafts” or “my records” to see where things stand.',
+    ],
+  },
+  'not-yours': {
+    heading: 'I cannot open that here',
+    paragraphs: ['That card belongs to somebody else, or to a case that is not here any more. Nothing has changed.'],
+  },
+  'ask-again': {
+    heading: 'Please ask again',
+    paragraphs: ['I keep the words of a question for 30 minutes only. Type it once more and I will answer.'],
+  },
+  'not-saved': {
+    heading: 'Not saved',
+    paragraphs: [
+      'I could not save that just now. Nothing was recorded. Please try again in a minute; if it happens again, tell your IT service desk.',
+    ],
+  },
+  'went-wrong': {
+    heading: 'Sorry, something went wrong',
+    paragraphs: ['It is our fault, not yours. Nothing was recorded. Please try again.'],
+  },
+  saved: {
+    heading: 'Saved',
+    paragraphs: ['Your draft is safe. Type “my drafts” when you want to go on.'],
+  },
+  discarded: {
+    heading: 'Draft discarded',
+    paragraphs: ['The draft and its answers are gone. Nothing was sent to anybody.'],
+  },
+  'nothing-held': {
+    heading: 'No agreement I hold covers this',
+    paragraphs: [
+      'That does not mean you may not share. Another agreement, or the law itself, may allow it. If someone is at risk, do not wait: share what is needed and ask afterwards.',
+    ],
+  },
+  elsewhere: {
+    heading: 'I hold no agreement for that area',
+    paragraphs: [
+      'I know the agreements of Kent and Medway, and of London. For anywhere else, ask your IG team which agreement applies. If someone is at risk, do not wait for that.',
+    ],
+  },
+  'cross-boundary': {
+    heading: 'That crosses a boundary',
+    paragraphs: [
+      'One side is in Kent and Medway and the other is not, or the two sides have different agreements. No agreement I hold covers both ends, so each side needs its own basis. Ask your IG team. If someone is at risk, do not wait for that.',
+    ],
+  },
+  'separate-regime': {
+    heading: 'The intelligence services are a separate regime',
+    paragraphs: ['No agreement I hold covers sharing with them. Speak to your IG lead before you share anything.'],
+  },
+  'record-request': {
+    heading: 'I cannot look people up',
+    paragraphs: [
+      'I hold no information about the people you work with. I can tell you which agreement lets you ask another organisation, and under what conditions.',
+    ],
+  },
+  'small-talk': {
+    heading: 'Hello',
+    paragraphs: ['Ask me about sharing personal information, or type “help”.'],
+  },
+  empty: { heading: 'What would you like to share?', paragraphs: ['Type your question in your own words, or “help”.'] },
+  'no-drafts': { heading: 'No drafts', paragraphs: ['You have no drafts. Type “start” to begin a checklist.'] },
+  'no-records': {
+    heading: 'No records yet',
+    paragraphs: ['You have not submitted a record yet. Type “start” to begin a checklist.'],
+  },
+  'none-pending': {
+    heading: 'Nothing is waiting for you',
+    paragraphs: ['When somebody sends you a decision to review, I will tell you here.'],
+  },
+  'not-your-role': {
+    heading: 'That needs another role',
+    paragraphs: ['An administrator can give you the role if you should have it.'],
+  },
+  'reference-unknown': {
+    heading: 'I do not know that reference',
+    paragraphs: ['Check the letters and try again, or type “my records”.'],
+  },
+  'roles-changed': { heading: 'Roles have changed', paragraphs: ['An administrator changed who holds which role.'] },
+  'knowledge-saved': {
+    heading: 'Sent to another editor',
+    paragraphs: [
+      'They get your change to compare and publish. I will tell you what they decide. Until then my answers stay as they are.',
+    ],
+  },
+  'knowledge-published': {
+    heading: 'Published',
+    paragraphs: ['My answers use the new text from now on. The former text is kept.'],
+  },
+  'knowledge-turned-down': {
+    heading: 'Turned down',
+    paragraphs: ['Nothing changed. The person who proposed it is told.'],
+  },
+  'knowledge-own': {
+    heading: 'Another editor has to publish this',
+    paragraphs: ['You proposed it, so somebody else compares and publishes it. It is waiting for them.'],
+  },
+  'knowledge-settled': {
+    heading: 'This is already settled',
+    paragraphs: ['Somebody has published or turned it down. Nothing more to do.'],
+  },
+  'knowledge-stale': {
+    heading: 'The text has changed since',
+    paragraphs: [
+      'Somebody published another change to this field first. Nothing was changed. Please look at the new text and propose again.',
+    ],
+  },
+  'knowledge-none': {
+    heading: 'Nothing found',
+    paragraphs: ['Type “knowledge” and a word, for example “knowledge fly-tipping”.'],
+  },
+} as const;
+
+export type NoticeKind = keyof typeof words;
+
+interface NoticeOptions {
+  /** More to say, in sentences. */
+  readonly more?: readonly string[];
+  readonly sections?: readonly Section[];
+  readonly actions?: readonly Button[];
+  /** Stands in a coloured band, e.g. that something was not saved. */
+  readonly banner?: string;
+}
+
+const draw = renderer(template);
+
+/** A short card with fixed words. */
+export function noticeCard(kind: NoticeKind, options: NoticeOptions = {}): Rendered {
+  const { heading } = words[kind];
+  const paragraphs = [...words[kind].paragraphs, ...(options.more ?? [])];
+  const sections = (options.sections ?? []).filter((section) => section.rows.length > 0);
+  const banner = options.banner ?? '';
+  const data = {
+    above: '',
+    heading,
+    notice: banner,
+    noticeStyle: 'attention',
+    paragraphs,
+    sections,
+    actions: options.actions ?? [],
+  };
+  return draw(data, blocks(heading, banner, ...paragraphs, sectionsText(sections)));
+}
+
+/** Who to ask, from the organisation's settings. */
+export function contactsSection(contacts: readonly { readonly who: string; readonly how: string }[]): Section {
+  return {
+    title: 'Who to ask',
+    rows: contacts.filter(({ how }) => how !== '').map(({ who, how }) => row(`${who}: ${how}`)),
+  };
+}

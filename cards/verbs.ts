@@ -1,0 +1,86 @@
+/**
+ * Every verb a card can send, with the exact data it may carry. Card data is attacker input: it holds ids and a
+ * revision, never state or authority. What a person typed or ticked comes beside it, under keys that start `in_`.
+ */
+import { z } from 'zod';
+
+const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+const revision = z.coerce.number().int().min(0).max(1_000_000_000);
+const item = z.coerce.number().int().min(-1).max(1000);
+const page = z.coerce.number().int().min(0).max(1000);
+const label = z.string().regex(/^[a-z0-9:-]{1,80}$/);
+
+/** Data of each verb, without the inputs. */
+export const verbs = {
+  /** Ask: an answer to a question back. `question` is the opaque id of an open question. */
+  'ask.answer': z.strictObject({ question: id, key: label, option: label }),
+  /** Ask: show one of the offered answers in full. */
+  'ask.show': z.strictObject({ label }),
+  /** Ask: none of these. */
+  'ask.none': z.strictObject({ question: id }),
+  /** Checklist: start a case; `case` is made by the server and creates once. */
+  'checklist.start': z.strictObject({ case: id, agreement: label.optional() }),
+  'checklist.resume': z.strictObject({ case: id }),
+  'checklist.answer': z.strictObject({ case: id, question: label, revision }),
+  'checklist.back': z.strictObject({ case: id, question: label, revision }),
+  'checklist.leave': z.strictObject({ case: id, question: label, revision }),
+  'checklist.change': z.strictObject({ case: id, question: label, revision }),
+  'checklist.submit': z.strictObject({ case: id, revision }),
+  'checklist.discard': z.strictObject({ case: id, revision }),
+  /** Review. `revision` is the record's. */
+  'review.open': z.strictObject({ case: id }),
+  'review.approve': z.strictObject({ case: id, revision }),
+  'review.decline': z.strictObject({ case: id, revision }),
+  /** Register: a person's own records and drafts. */
+  'register.mine': z.strictObject({}),
+  'register.drafts': z.strictObject({}),
+  'register.pending': z.strictObject({}),
+  /** About me. `next` is a case to go on with. */
+  'profile.open': z.strictObject({}),
+  'profile.save': z.strictObject({ next: id.optional(), agreement: label.optional() }),
+  'settings.open': z.strictObject({}),
+  'settings.save': z.strictObject({}),
+  /** Administer. */
+  'knowledge.open': z.strictObject({ target: label, field: label.optional(), page: page.optional() }),
+  /** `item` counts the texts of a field from 0; -1 adds one. `base` is the knowledge revision the card showed. */
+  'knowledge.edit': z.strictObject({ target: label, field: label, item, base: revision }),
+  'knowledge.propose': z.strictObject({ proposal: id, target: label, field: label, item, base: revision }),
+  'knowledge.publish': z.strictObject({ proposal: id }),
+  'knowledge.turn-down': z.strictObject({ proposal: id }),
+  'roles.open': z.strictObject({}),
+  'roles.change': z.strictObject({}),
+  'help.open': z.strictObject({}),
+} as const;
+
+export type Verb = keyof typeof verbs;
+
+/** A verb with its checked data and what was typed beside it. */
+export type Action = {
+  [V in Verb]: { readonly verb: V; readonly data: z.infer<(typeof verbs)[V]>; readonly inputs: Inputs };
+}[Verb];
+
+/** Typed and ticked values by input key (without the `in_`). A multiple choice arrives joined by commas. */
+export type Inputs = Readonly<Record<string, string>>;
+
+const inputKey = /^in_[a-z0-9-]{1,64}$/;
+const inputValue = z.string().max(20_000);
+
+/**
+ * Reads what a card sent. Returns null for an unknown verb, data of another shape, an unknown key or a value that is
+ * not a string.
+ */
+export function readAction(verb: string, data: unknown): Action | null {
+  if (!Object.hasOwn(verbs, verb) || typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+  const rest: Record<string, unknown> = {};
+  const inputs: Record<string, string> = {};
+  for (const [key, value] of Object.entries(data)) {
+    if (!inputKey.test(key)) rest[key] = value;
+    else {
+      const words = inputValue.safeParse(value ?? '');
+      if (!words.success) return null;
+      inputs[key.slice(3)] = words.data;
+    }
+  }
+  const checked = verbs[verb as Verb].safeParse(rest);
+  return checked.success ? ({ verb, data: checked.data, inputs } as Action) : null;
+}

@@ -1,0 +1,61 @@
+import type { MatchContext } from './answer.ts';
+import { asksHow } from './form.ts';
+import type { MatchIndex, Subject } from './matchIndex.ts';
+import type { Question } from './question.ts';
+
+/** Something the answer may name, with how much speaks for it. */
+export interface Candidate {
+  readonly subject: Subject;
+  /** Its place in the index. */
+  readonly item: number;
+  readonly score: number;
+  /** One of its names stands in the question. */
+  readonly isNamed: boolean;
+}
+
+/** What could be answered, best first, agreements and topics apart. */
+export interface Candidates {
+  /** The Kent and Medway agreement, which covers every subject there; null when the content has none. */
+  readonly kent: Candidate | null;
+  /** London agreements that something speaks for. */
+  readonly agreements: readonly Candidate[];
+  /** The best topic of each label. */
+  readonly topics: readonly Candidate[];
+}
+
+/** What a name adds when it stands in the question, about as much as three rare words. Names of topics are looser. */
+const nameWorth = { agreement: 9, topic: 7 };
+/** A guidance topic of the other area is seldom what is meant. */
+const otherAreaShare = 0.6;
+
+/** Weighs everything that can be answered against the question. */
+export function weigh(index: MatchIndex, question: Question, area: MatchContext['area']): Candidates {
+  const named = new Set(question.names.map(({ value }) => value.id));
+  const scores = index.scorer.scores(question.evidence);
+  const how = asksHow(question.words);
+  const all = index.subjects.map((subject, item) => {
+    const isNamed = named.has(subject.id);
+    const found = (scores[item] ?? 0) + (isNamed ? nameWorth[subject.kind] : 0);
+    return { subject, item, isNamed, score: subject.kind === 'topic' ? found * how * inArea(subject, area) : found };
+  });
+  const found = all.filter(({ score }) => score > 0).sort(byScore);
+  return {
+    kent: all.find(({ subject }) => subject.kind === 'agreement' && subject.area === 'kent') ?? null,
+    agreements: found.filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london'),
+    topics: firstOfLabel(found.filter(({ subject }) => subject.kind === 'topic')),
+  };
+}
+
+/** Best first; equal scores by id, so that the order never depends on chance. */
+export function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.subject.id < b.subject.id ? -1 : 1);
+}
+
+function inArea(subject: Subject, area: MatchContext['area']): number {
+  return subject.area === null || area === null || subject.area === area ? 1 : otherAreaShare;
+}
+
+function firstOfLabel(topics: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return topics.filter(({ subject }) => !seen.has(subject.label) && seen.add(subject.label));
+}

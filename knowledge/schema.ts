@@ -1,0 +1,319 @@
+/**
+ * The shape of everything the bot knows. zod is the source: the runtime check, the TypeScript types and the
+ * messages an editor sees all come from here. Content lives in `knowledge/content/` as YAML.
+ */
+import { z } from 'zod';
+
+/** Kebab-case identifier, e.g. `marac-vawg`. */
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
+
+/** Words a user will read: trimmed, no template markers, e.g. `Sharing about anti-social behaviour.` */
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1200)
+  .refine((text) => !text.includes('${'), 'must not contain ${');
+
+/** Where a fact stands, e.g. `{document: mas-dsa, section: '§2.9'}`. */
+export const sourceRefSchema = z.strictObject({
+  /** Id of one of the documents, e.g. `mas-dsa`. */
+  document: id,
+  /** Section as the document numbers it, e.g. `§4.4` or `App A`. */
+  section: z.string().trim().min(1).max(80),
+});
+
+/** One statement in our own words with the places that support it. */
+export const factSchema = z.strictObject({
+  /** The statement, e.g. `Covers children’s safeguarding and welfare.` */
+  text: words,
+  /** At least one place; a fact without a source is refused. */
+  sources: z.array(sourceRefSchema).min(1),
+});
+
+export const areaSchema = z.enum(['kent', 'london', 'elsewhere']);
+
+/** One of the five source documents. */
+export const documentSchema = z.strictObject({
+  id,
+  /** The file code the domain brief cites, e.g. `003`. */
+  code: z.string().regex(/^\d{3}$/),
+  /** Exact title, e.g. `Kent and Medway Social Licence`. */
+  title: words,
+  /** Short name used in citations on cards, e.g. `MAS DSA`. */
+  shortTitle: words,
+  /** What it is, e.g. `Purpose-specific data sharing agreement`. */
+  kind: words,
+  /** Who publishes or owns it. */
+  owner: words,
+  /** Where it applies. */
+  geography: words,
+  /** Month of production, e.g. `2022-03`; null when the document gives none. */
+  produced: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
+  /** Version as printed, e.g. `v.01.00`; null when none is printed. */
+  version: words.nullable(),
+  /** Review cycle; null when the document has none. */
+  review: z
+    .strictObject({
+      /** Months to the first review when it differs from the cycle, e.g. 6. */
+      firstMonths: z.number().int().positive().nullable(),
+      /** Months between reviews, e.g. 24. */
+      cycleMonths: z.number().int().positive(),
+      /** Month of the last review we know of, e.g. `2024-03`; null when none is known. */
+      lastReview: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/)
+        .nullable(),
+      source: sourceRefSchema,
+    })
+    .nullable(),
+  /** Other facts about the document: signing, amendment, publication, termination. */
+  facts: z.array(factSchema),
+});
+
+/** What of an agreement we hold: its text, a public statement about it, or a name and one line. */
+export const heldSchema = z.enum(['text', 'statement', 'listed']);
+
+export const agreementSchema = z.strictObject({
+  id,
+  /** Full name, e.g. `Multi-Agency Safeguarding data sharing agreement (MAS)`. */
+  name: words,
+  /** Name for buttons and lists, at most 40 characters, e.g. `MAS (child safeguarding)`. */
+  shortName: words.max(40),
+  area: z.enum(['kent', 'london']),
+  held: heldSchema,
+  /** `legacy` is not offered for new sharing. */
+  status: z.enum(['live', 'listed', 'legacy']),
+  /** The document that holds its text or statement, e.g. `mas-dsa`; null when only listed. */
+  document: id.nullable(),
+  /** One or two sentences: what it is for. */
+  summary: factSchema,
+  /** What it covers, a fact each. */
+  covers: z.array(factSchema).min(1),
+  /** What it does not cover, a fact each; may be empty where the sources do not say. */
+  doesNotCover: z.array(factSchema),
+  /** Who shares with whom, as far as the sources say. */
+  parties: z.array(factSchema),
+  /** Terms a person must keep to that belong on the answer card (e.g. email, eligibility). */
+  terms: z.array(factSchema),
+  /** The lawful basis in one line; null when the sources give none. */
+  lawfulBasis: factSchema.nullable(),
+  /** What to check before relying on it (signatories, conflicting sources). */
+  check: z.array(factSchema),
+  /** Groups of data it lets people share; empty when the sources do not say. */
+  data: z.array(z.strictObject({ id, label: words, specialCategory: z.boolean().default(false) })),
+  /** Names people use for it, ours, never scope, e.g. `MASH`, `front door`. */
+  aliases: z.array(z.string().trim().min(2).max(60)).min(1),
+  /** Single words and short phrases that speak for it but do not name it, e.g. `bruise`. */
+  vocabulary: z.array(z.string().trim().min(2).max(60)).default([]),
+  /** Agreements it is mistaken for, with the one question that tells them apart. */
+  confusedWith: z.array(z.strictObject({ agreement: id, tellApart: words })),
+  /** Agreements that are really two, chosen by the other party. */
+  strands: z
+    .array(
+      z.strictObject({
+        id,
+        name: words,
+        /** What the other party is, as a button, e.g. `The police`. */
+        otherParty: words,
+        fact: factSchema,
+      }),
+    )
+    .default([]),
+  /** Realistic requests in practitioners' words; each is executed as a test. */
+  situations: z.strictObject({
+    covered: z.array(words).min(3),
+    /** Looks like it but is not; `instead` names the better answer, null when nothing we hold fits. */
+    notCovered: z.array(z.strictObject({ text: words, instead: id.nullable() })),
+  }),
+});
+
+/** A question on how to share, not under what. */
+export const topicSchema = z.strictObject({
+  id,
+  /** One of the 33 topic labels; several topics may share one, e.g. `secure-transfer`. */
+  label: id,
+  title: words,
+  /** Where it applies; null means everywhere. */
+  area: z.enum(['kent', 'london']).nullable(),
+  /** The answer, shortest useful form first. */
+  answer: z.array(factSchema).min(1),
+  /** Names and short phrases that ask for it, e.g. `plain email`. */
+  aliases: z.array(z.string().trim().min(2).max(60)),
+  /** Ways people ask, in their own words. */
+  asks: z.array(words).min(3),
+  /** Related topics or agreements to offer next. */
+  related: z.array(id).default([]),
+});
+
+/** One of the 33 purposes of the Kent and Medway agreement. */
+export const purposeSchema = z.strictObject({
+  /** `p01` to `p33`, in the order of the statement. */
+  id: z.string().regex(/^p\d{2}$/),
+  label: words,
+  /** Words that speak for it, for matching. */
+  vocabulary: z.array(z.string().trim().min(2).max(60)).min(1),
+  /** Nearest London area, ours and never agreement scope. */
+  london: z.array(id),
+  /** Broad purposes need a further necessity statement. */
+  broad: z.boolean().default(false),
+  source: sourceRefSchema,
+});
+
+/** A named place and the area it lies in. */
+export const placesSchema = z.strictObject({
+  kent: z.array(z.string().trim().min(2)).min(1),
+  london: z.array(z.string().trim().min(2)).min(1),
+  /** Places and forces that are in neither, e.g. `Manchester`. */
+  elsewhere: z.array(z.string().trim().min(2)).min(1),
+  /** Names of places that are also ordinary words or names, e.g. `Deal`, `Barking`, `Sandwich`: counted only after a cue such as `in` or `council`. */
+  ambiguous: z.array(z.string().trim().min(2)),
+});
+
+/**
+ * Conditions over the facts of a case. A fact is an answer by its key, or one of: `area`, `agreement` (an agreement id,
+ * or `none`), `agreement-held` (`text`, `statement`, `listed`, or `none`), `sharer-kind`. `is` holds when the fact
+ * equals one of the values or, for a list, contains one. A fact nobody has told, or that was left empty, is not known
+ * and equals nothing.
+ */
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { fact: string; is: string[] }
+  | { fact: string; known: boolean };
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ fact: id, is: z.array(id).min(1) }),
+    z.strictObject({ fact: id, known: z.boolean() }),
+  ]),
+);
+
+const optionSchema = z.strictObject({
+  id,
+  label: words.max(120),
+  /** Offered only when this holds, e.g. consent is not offered where the agreement rules it out. */
+  when: conditionSchema.optional(),
+});
+
+export const inputSchema = z.strictObject({
+  /** Key the answer is stored under, unique over all questions, e.g. `information-origin`. */
+  key: id,
+  /** What stands over the field; a question or an instruction. */
+  label: words.max(200),
+  /** `choice` = one, `choices` = several, `text` = words, `date` = a calendar day. */
+  kind: z.enum(['choice', 'choices', 'text', 'date']),
+  required: z.boolean(),
+  /** Shown after "Tell us", e.g. `whose information it is`. */
+  problem: words.max(120),
+  /** Fixed options, or where they come from. */
+  options: z
+    .union([z.array(optionSchema).min(2), z.enum(['areas', 'agreements', 'purposes', 'agreement-data'])])
+    .optional(),
+  /** Longest text kept, in characters; default 600. */
+  maxLength: z.number().int().positive().max(2000).default(600),
+  /** Asked only when this holds; may ask about earlier cards, never about its own. */
+  when: conditionSchema.optional(),
+});
+
+/**
+ * One card of the checklist: a start question (before the ten), one of the ten, or a follow-up. A card is drawn once,
+ * from the answers of the cards before it, so conditions only look back. What depends on the same card's answers is a
+ * follow-up: a card of its own right after it (`<question>-more`), without a number, shown under the number before it.
+ * A card without a visible input is passed over, so a follow-up often needs no condition of its own.
+ */
+export const questionSchema = z.strictObject({
+  id,
+  /** 1 to 10 for the ten, rising; null for the start questions and for follow-ups. */
+  number: z.number().int().min(1).max(10).nullable(),
+  /** Short name for lists and check-your-answers, e.g. `Lawful basis`. */
+  name: words.max(40),
+  /** The question as asked. */
+  title: words.max(160),
+  /** Why we ask, one or two sentences. */
+  why: words,
+  /** Help with sources. */
+  help: z.array(factSchema),
+  /** What a good answer contains. */
+  goodAnswer: words.nullable(),
+  /** A clearly fictional example. */
+  example: words.nullable(),
+  inputs: z.array(inputSchema).min(1),
+  when: conditionSchema.optional(),
+});
+
+export const effectSchema = z.enum(['block', 'warn', 'reason', 'inform', 'escalate']);
+
+/** A rule of the checklist: when it holds, it says so; what it stops is its own. */
+export const ruleSchema = z.strictObject({
+  /** Id of the domain brief, e.g. `R34`, `R23a`, `X1`. */
+  id: z.string().regex(/^[RX]\d{1,2}[a-z]?$/),
+  when: conditionSchema,
+  effect: effectSchema,
+  /** What it stops while it holds: `share` = share and share in part; `submit` = any submission. */
+  stops: z.enum(['share', 'submit']).optional(),
+  /** The answer that holds the reason; a `reason` rule stops `share` while it is empty. */
+  reasonKey: id.optional(),
+  text: words,
+  /** Question to go to, to put it right. */
+  question: id,
+  sources: z.array(sourceRefSchema),
+});
+
+/** A change in the law or practice since the documents, or a slip in them: shown apart, never as agreement text. */
+export const noteSchema = z.strictObject({
+  id,
+  kind: z.enum(['recent-law', 'slip']),
+  text: words,
+  /** How sure we are: found in a public copy, partly found, or from general knowledge. */
+  certainty: z.enum(['found', 'partly-found', 'general-knowledge', 'in-the-sources']),
+  /** The day this was true as far as we know, e.g. `2026-11-22`. */
+  asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** Agreements and topics it belongs beside. */
+  about: z.array(id),
+  sources: z.array(sourceRefSchema),
+});
+
+export const legislationSchema = z.strictObject({
+  id,
+  title: words,
+  provides: words,
+  limits: words.nullable(),
+  sources: z.array(sourceRefSchema).min(1),
+});
+
+export const contentSchema = z.strictObject({
+  documents: z.array(documentSchema).min(1),
+  agreements: z.array(agreementSchema).min(1),
+  topics: z.array(topicSchema),
+  questions: z.array(questionSchema).min(1),
+  purposes: z.array(purposeSchema),
+  rules: z.array(ruleSchema),
+  notes: z.array(noteSchema),
+  legislation: z.array(legislationSchema),
+  places: placesSchema,
+});
+
+export type SourceRef = z.infer<typeof sourceRefSchema>;
+export type Fact = z.infer<typeof factSchema>;
+export type Area = z.infer<typeof areaSchema>;
+export type SourceDocument = z.infer<typeof documentSchema>;
+export type Agreement = z.infer<typeof agreementSchema>;
+export type Topic = z.infer<typeof topicSchema>;
+export type Purpose = z.infer<typeof purposeSchema>;
+export type Places = z.infer<typeof placesSchema>;
+export type Input = z.infer<typeof inputSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type Effect = z.infer<typeof effectSchema>;
+export type Rule = z.infer<typeof ruleSchema>;
+export type Note = z.infer<typeof noteSchema>;
+export type Legislation = z.infer<typeof legislationSchema>;
+/** All content, checked by the schema but not yet cross-checked. */
+export type Content = z.infer<typeof contentSchema>;

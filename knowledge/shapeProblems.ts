@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { pathWords } from './contentFiles.ts';
+import type { Problem } from './contentError.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** The schema's complaints about one file, in words an editor can act on. `path` starts inside the file. */
+export function shapeProblems(file: string, issues: readonly Issue[], value: unknown): Problem[] {
+  return issues.flatMap((issue) => problemsOf(file, issue, value));
+}
+
+function problemsOf(file: string, issue: Issue, value: unknown): Problem[] {
+  if (issue.code === 'invalid_union') return unionProblems(file, issue, value);
+  const { problem, cure } = inWords(issue, at(value, issue.path));
+  return [{ file, path: pathWords(issue.path), problem, cure }];
+}
+
+/** Of several allowed shapes, the one that was nearly met: the one with the fewest complaints, deepest first. */
+function unionProblems(file: string, issue: Extract<Issue, { code: 'invalid_union' }>, value: unknown): Problem[] {
+  const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((inner) => inner.path.length));
+  const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+  const nested = (nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  if (nested.length > 0) return shapeProblems(file, nested as Issue[], value);
+  const path = pathWords(issue.path);
+  return [{ file, path, problem: 'is none of the allowed shapes', cure: 'Write it as one of the shapes of the schema.' }];
+}
+
+function inWords(issue: Issue, value: unknown): { problem: string; cure: string } {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined) return { problem: 'is missing', cure: `Add it (${issue.expected}).` };
+      return { problem: `is ${kindOf(value)}, not ${issue.expected}`, cure: `Write it as ${issue.expected}.` };
+    case 'unrecognized_keys':
+      return { problem: `has ${issue.keys.join(', ')}, which the schema does not know`, cure: 'Correct the spelling, or take it out.' };
+    case 'invalid_value':
+      return { problem: `is ${JSON.stringify(value)}`, cure: `Use one of: ${issue.values.map(String).join(', ')}.` };
+    case 'too_small':
+      return { problem: `is too short: at least ${issue.minimum} needed`, cure: 'Write more, or add to the list.' };
+    case 'too_big':
+      return { problem: `is too long: at most ${issue.maximum} allowed`, cure: 'Say it in fewer words.' };
+    default:
+      return { problem: `does not fit (${issue.message})`, cure: 'Write it in the form the schema asks for.' };
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+}

@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { House } from '../../bot/conversation/house.ts';
+import { OpenQuestions } from '../../bot/conversation/openQuestions.ts';
+import { liveKnowledge, loadContent } from '../../bot/liveKnowledge.ts';
+import { makeReference } from '../../bot/records/reference.ts';
+import type { Role, Stores } from '../../bot/stores/ports.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { aStore, type StorePlace } from './store.ts';
+
+/** Directory id of the administrator of a house under test. */
+export const adminId = '00000000-0000-4000-8000-0000000000ad';
+export const tenant = '00000000-0000-4000-8000-00000000000f';
+
+/** A house on the real content and a real store in a folder, with a clock that the test moves. */
+export interface HouseUnderTest extends House {
+  readonly place: StorePlace;
+  clock: Date;
+  readonly logged: { readonly level: string; readonly fields: object; readonly message: string }[];
+  nudges: number;
+  /** Replaces the stores, e.g. by ones that cannot write. */
+  stores: Stores;
+  /** Closes the store and opens it anew, as a restart of the bot does. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+let shipped: Promise<Knowledge> | undefined;
+
+export async function aHouse(settings: Partial<Pick<House, 'homeArea' | 'publishNeedsSecondEditor'>> = {}): Promise<HouseUnderTest> {
+  shipped ??= loadContent();
+  const place = await aStore();
+  const logged: HouseUnderTest['logged'] = [];
+  const note = (level: string) => (fields: object, message: string) => {
+    logged.push({ level, fields, message });
+  };
+  const log = { info: note('info'), warn: note('warn'), error: note('error') };
+  const stores = await place.open();
+  const house: HouseUnderTest = {
+    place,
+    clock: new Date('2026-11-22T10:00:00Z'),
+    logged,
+    nudges: 0,
+    stores,
+    knowledge: await liveKnowledge(await shipped, stores.revisions, log),
+    openQuestions: new OpenQuestions(() => house.clock),
+    adminIds: [adminId],
+    tenant,
+    homeArea: 'ask',
+    publishNeedsSecondEditor: true,
+    ...settings,
+    now: () => house.clock,
+    newId: randomUUID,
+    newReference: () => makeReference(randomBytes(16)),
+    nudge: () => {
+      house.nudges += 1;
+    },
+    log,
+    restart: async () => {
+      await house.stores.close();
+      house.stores = await place.open();
+      const knowledge = await liveKnowledge(await (shipped as Promise<Knowledge>), house.stores.revisions, log);
+      Object.assign(house, { knowledge, openQuestions: new OpenQuestions(() => house.clock) });
+    },
+    close: async () => {
+      await house.stores.close();
+      await place.clear();
+    },
+  };
+  return house;
+}
+
+/** Gives roles the way an administrator's grant ends up in the store. */
+export async function giveRoles(house: House, directoryId: string, roles: readonly Role[]): Promise<void> {
+  const person = await house.stores.people.byDirectory(directoryId);
+  if (!person) throw new Error('They have not said hello yet.');
+  await house.stores.people.change(person.id, (current) => ({ ...current, roles }));
+}

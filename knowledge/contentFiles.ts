@@ -4,8 +4,6 @@ import type { Content } from './schema.ts';
 /** The parts that are one file holding one list (or, for places, one object). */
 export const singleFiles = ['documents', 'purposes', 'notes', 'legislation', 'places', 'questions', 'rules'] as const;
 
-export type SingleFile = (typeof singleFiles)[number];
-
 export function agreementFile(id: string): string {
   return `agreements/${id}.yaml`;
 }

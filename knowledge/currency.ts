@@ -48,7 +48,7 @@ function fromPoints(shown: string, toFirst: number, cycle: number, today: string
   return { kind: 'overdue', since, missed: missed.length, daysOverdue, nextDue, lastShown: lastDay(shown, 0) };
 }
 
-/** One or two sentences for a card. An overdue review warns and ends nothing: no source says that it does. */
+/** One or two sentences for a card, empty when there is nothing to say. An overdue review warns and ends nothing: no source says that it does. */
 export function currencyWords(standing: ReviewStanding): string {
   switch (standing.kind) {
     case 'in-date':
@@ -61,7 +61,7 @@ export function currencyWords(standing: ReviewStanding): string {
     case 'cannot-be-computed':
       return 'We do not know when it was last reviewed, so we cannot tell whether it is in date. Check with your IG team.';
     case 'not-applicable':
-      return 'It has no review cycle.';
+      return '';
   }
 }
 

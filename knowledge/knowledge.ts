@@ -14,7 +14,9 @@ export interface Knowledge {
   readonly matchIndex: MatchIndex;
 }
 
-/** A citation as users read it, e.g. `MAS DSA §4.4`. */
-export function cite(knowledge: Knowledge, source: SourceRef): string {
-  return `${knowledge.documents.get(source.document)?.shortTitle ?? source.document} ${source.section}`;
+/** Citations as users read them, one a document, e.g. `['MAS DSA §1, §2.5', 'Supporting Families DSA §1.6']`. */
+export function cite({ documents }: Pick<Knowledge, 'documents'>, sources: readonly SourceRef[]): string[] {
+  const sections = new Map<string, string[]>();
+  for (const { document, section } of sources) sections.set(document, [...(sections.get(document) ?? []), section]);
+  return [...sections].map(([id, cited]) => `${documents.get(id)?.shortTitle ?? id} ${cited.join(', ')}`);
 }

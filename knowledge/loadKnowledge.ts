@@ -33,13 +33,17 @@ export async function loadCompiled(file: string, checks: Check[], options: LoadO
 async function loadJson(file: string, name: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     const cure = 'Run `npm run build`, which makes it from the content folder.';
-    throw new ContentError('cannot-read', [{ file: name, path: '', problem: `cannot be read (${error.message})`, cure }]);
+    throw new ContentError('cannot-read', [
+      { file: name, path: '', problem: `cannot be read (${error.message})`, cure },
+    ]);
   });
   try {
     return JSON.parse(text);
   } catch (error) {
     const problem = `is not JSON (${error instanceof Error ? error.message : String(error)})`;
-    throw new ContentError('not-readable-as-text', [{ file: name, path: '', problem, cure: 'Run `npm run build` again.' }]);
+    throw new ContentError('not-readable-as-text', [
+      { file: name, path: '', problem, cure: 'Run `npm run build` again.' },
+    ]);
   }
 }
 

@@ -313,7 +313,5 @@ export type Input = z.infer<typeof inputSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type Effect = z.infer<typeof effectSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
-export type Note = z.infer<typeof noteSchema>;
-export type Legislation = z.infer<typeof legislationSchema>;
 /** All content, checked by the schema but not yet cross-checked. */
 export type Content = z.infer<typeof contentSchema>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { pathWords } from './contentFiles.ts';
 import type { Problem } from './contentError.ts';
+import { pathWords } from './contentFiles.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -22,7 +22,9 @@ function unionProblems(file: string, issue: Extract<Issue, { code: 'invalid_unio
   const nested = (nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   if (nested.length > 0) return shapeProblems(file, nested as Issue[], value);
   const path = pathWords(issue.path);
-  return [{ file, path, problem: 'is none of the allowed shapes', cure: 'Write it as one of the shapes of the schema.' }];
+  return [
+    { file, path, problem: 'is none of the allowed shapes', cure: 'Write it as one of the shapes of the schema.' },
+  ];
 }
 
 function inWords(issue: Issue, value: unknown): { problem: string; cure: string } {
@@ -31,7 +33,10 @@ function inWords(issue: Issue, value: unknown): { problem: string; cure: string 
       if (value === undefined) return { problem: 'is missing', cure: `Add it (${issue.expected}).` };
       return { problem: `is ${kindOf(value)}, not ${issue.expected}`, cure: `Write it as ${issue.expected}.` };
     case 'unrecognized_keys':
-      return { problem: `has ${issue.keys.join(', ')}, which the schema does not know`, cure: 'Correct the spelling, or take it out.' };
+      return {
+        problem: `has ${issue.keys.join(', ')}, which the schema does not know`,
+        cure: 'Correct the spelling, or take it out.',
+      };
     case 'invalid_value':
       return { problem: `is ${JSON.stringify(value)}`, cure: `Use one of: ${issue.values.map(String).join(', ')}.` };
     case 'too_small':

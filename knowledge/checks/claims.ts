@@ -23,12 +23,9 @@ export function claimedTwice(content: Content, part: 'agreements' | 'topics'): P
 
 function claim(content: Content, owners: Map<string, string>, id: string, alias: string, place: Place): Problem[] {
   const plain = sayPlainly(alias);
-  const owner = owners.get(plain);
-  if (owner === undefined) {
-    owners.set(plain, id);
-    return [];
-  }
-  if (owner === id) return [problemAt(content, place, `“${alias}” stands here twice`, 'Take one of them out.')];
+  const owner = owners.get(plain) ?? id;
+  owners.set(plain, owner);
+  if (owner === id) return [];
   const cure = `Keep it in one of ${owner} and ${id}, or make both more exact.`;
   return [problemAt(content, place, `“${alias}” is also an alias of ${owner}`, cure)];
 }

@@ -1,6 +1,6 @@
 import type { Check, Problem } from '../contentError.ts';
 import { areaSchema, type Condition, type Content, heldSchema, type Input } from '../schema.ts';
-import { type Place, problemAt } from './report.ts';
+import { didYouMean, type Place, problemAt } from './report.ts';
 
 /** What each fact can be; null where any value may stand (the kinds of sharer belong to the checklist). */
 type Facts = ReadonlyMap<string, ReadonlySet<string> | null>;
@@ -75,7 +75,7 @@ function checkCondition(content: Content, facts: Facts, condition: Condition, pl
   if (!('is' in condition) || values === null) return [];
   return condition.is.flatMap((value, index) => {
     if (values.has(value)) return [];
-    const cure = `Use one of: ${[...values].slice(0, 40).join(', ')}.`;
+    const cure = `Use one of its values${didYouMean(value, values)}.`;
     return [problemAt(content, [...place, 'is', index], `${condition.fact} is never ${value}`, cure)];
   });
 }

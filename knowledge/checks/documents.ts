@@ -19,7 +19,7 @@ interface Citation {
 function citations(value: unknown, place: Place): Citation[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => citations(item, [...place, index]));
   if (typeof value !== 'object' || value === null) return [];
-  if ('section' in value && 'document' in value) return [{ place: [...place, 'document'], document: String(value.document) }];
+  if ('section' in value && 'document' in value)
+    return [{ place: [...place, 'document'], document: String(value.document) }];
   return Object.entries(value).flatMap(([key, inner]) => citations(inner, [...place, key]));
 }
-

@@ -18,10 +18,17 @@ export const checkPurposes: Check = (content) => {
 
 function checkOrder(content: Content): Problem[] {
   const { purposes } = content;
-  const count = problemAt(content, ['purposes'], `has ${purposes.length} purposes`, `The statement has ${purposeCount}.`);
+  const count = problemAt(
+    content,
+    ['purposes'],
+    `has ${purposes.length} purposes`,
+    `The statement has ${purposeCount}.`,
+  );
   const wrong = purposes.flatMap(({ id }, index) => {
     const wanted = `p${String(index + 1).padStart(2, '0')}`;
-    return id === wanted ? [] : [problemAt(content, ['purposes', index, 'id'], `is ${id}`, `Here it should be ${wanted}.`)];
+    return id === wanted
+      ? []
+      : [problemAt(content, ['purposes', index, 'id'], `is ${id}`, `Here it should be ${wanted}.`)];
   });
   return purposes.length === purposeCount ? wrong : [count, ...wrong];
 }

@@ -41,7 +41,8 @@ function checkInputs(content: Content, question: Question, index: number): Probl
     const place = ['questions', index, 'inputs', at, 'options'];
     const chosen = kind === 'choice' || kind === 'choices';
     if (chosen && options === undefined) return [problemAt(content, place, 'is missing', 'A choice needs options.')];
-    if (!chosen && options !== undefined) return [problemAt(content, place, `is set on ${kind}`, 'Take the options out.')];
+    if (!chosen && options !== undefined)
+      return [problemAt(content, place, `is set on ${kind}`, 'Take the options out.')];
     return Array.isArray(options) ? duplicates(content, place, options, 'option') : [];
   });
 }

@@ -18,15 +18,35 @@ export function duplicates(content: Content, place: Place, items: readonly { id:
       seen.add(id);
       return [];
     }
-    return [problemAt(content, [...place, index, 'id'], `${id} is the id of an earlier ${kind} too`, 'Give it an id of its own.')];
+    return [
+      problemAt(
+        content,
+        [...place, index, 'id'],
+        `${id} is the id of an earlier ${kind} too`,
+        'Give it an id of its own.',
+      ),
+    ];
   });
 }
 
 /** A problem when `id` is not known. `kind` is what it should name, e.g. `agreement`. */
-export function dangling(content: Content, place: Place, id: string, known: ReadonlySet<string>, kind: string): Problem[] {
+export function dangling(
+  content: Content,
+  place: Place,
+  id: string,
+  known: ReadonlySet<string>,
+  kind: string,
+): Problem[] {
   if (known.has(id)) return [];
-  const cure = `Correct the spelling, or use one of: ${[...known].slice(0, 40).join(', ')}.`;
-  return [problemAt(content, place, `there is no ${kind} ${id}`, cure)];
+  return [
+    problemAt(content, place, `there is no ${kind} ${id}`, `Correct the spelling${didYouMean(id, known)}, or add it.`),
+  ];
+}
+
+/** ` (did you mean breach-reporting?)`; empty when nothing is near. */
+export function didYouMean(id: string, known: ReadonlySet<string>): string {
+  const near = [...known].filter((one) => one.includes(id) || id.includes(one) || one.slice(0, 4) === id.slice(0, 4));
+  return near.length === 0 ? '' : ` (did you mean ${near.sort().slice(0, 3).join(', ')}?)`;
 }
 
 export function ids(items: readonly { id: string }[]): ReadonlySet<string> {

@@ -32,13 +32,16 @@ function checkRelated(content: Content, { id, related }: Topic, index: number): 
   });
 }
 
-/** Notes stand beside agreements and topics: by id. */
+/** Notes stand beside agreements, topics, and all topics of a label. */
 function checkNotes(content: Content): Problem[] {
-  const known = new Set([...ids(content.agreements), ...ids(content.topics)]);
+  const labels = content.topics.map(({ label }) => label);
+  const known = new Set([...ids(content.agreements), ...ids(content.topics), ...labels]);
   return [
     ...duplicates(content, ['notes'], content.notes, 'note'),
     ...content.notes.flatMap(({ about }, index) =>
-      about.flatMap((id, at) => dangling(content, ['notes', index, 'about', at], id, known, 'agreement or topic')),
+      about.flatMap((id, at) =>
+        dangling(content, ['notes', index, 'about', at], id, known, 'agreement, topic or label'),
+      ),
     ),
   ];
 }

@@ -2,12 +2,15 @@ import type { MatchContext } from './answer.ts';
 import { asksHow } from './form.ts';
 import type { MatchIndex, Subject } from './matchIndex.ts';
 import type { Question } from './question.ts';
+import type { Reason } from './scorer.ts';
 
 /** Something the answer may name, with how much speaks for it. */
 export interface Candidate {
   readonly subject: Subject;
   /** Its place in the index. */
   readonly item: number;
+  /** The purpose that speaks for it as well, by its place in the index; null for all but the Kent and Medway agreement. */
+  readonly purpose: number | null;
   readonly score: number;
   /** One of its names stands in the question. */
   readonly isNamed: boolean;
@@ -36,7 +39,13 @@ export function weigh(index: MatchIndex, question: Question, area: MatchContext[
   const all = index.subjects.map((subject, item) => {
     const isNamed = named.has(subject.id);
     const found = (scores[item] ?? 0) + (isNamed ? nameWorth[subject.kind] : 0);
-    return { subject, item, isNamed, score: subject.kind === 'topic' ? found * how * inArea(subject, area) : found };
+    return {
+      subject,
+      item,
+      purpose: null,
+      isNamed,
+      score: subject.kind === 'topic' ? found * how * inArea(subject, area) : found,
+    };
   });
   const found = all.filter(({ score }) => score > 0).sort(byScore);
   return {
@@ -44,6 +53,16 @@ export function weigh(index: MatchIndex, question: Question, area: MatchContext[
     agreements: found.filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london'),
     topics: firstOfLabel(found.filter(({ subject }) => subject.kind === 'topic')),
   };
+}
+
+/** What each word of the question added to a candidate, the strongest first. */
+export function reasonsFor(index: MatchIndex, { evidence }: Question, { item, purpose }: Candidate): Reason[] {
+  const reasons = index.scorer.reasons(evidence, item);
+  if (purpose === null) return reasons;
+  const more = index.purposeScorer
+    .reasons(evidence, purpose)
+    .filter(({ word }) => !reasons.some((one) => one.word === word));
+  return [...reasons, ...more].sort((a, b) => b.added - a.added);
 }
 
 /** Best first; equal scores by id, so that the order never depends on chance. */

@@ -1,7 +1,8 @@
 import type { Band, Match } from './answer.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, reasonsFor } from './candidates.ts';
 import type { MatchIndex, Subject } from './matchIndex.ts';
 import type { Question } from './question.ts';
+import type { Reason } from './scorer.ts';
 
 /** The most an answer offers. */
 export const mostOffered = 3;
@@ -31,17 +32,25 @@ export function worthy(candidates: readonly Candidate[], band: Band): readonly C
 }
 
 /** A candidate as the answer names it, with the words that spoke for it as typed. */
-export function toMatch(index: MatchIndex, question: Question, { subject, item, score }: Candidate): Match {
+export function toMatch(index: MatchIndex, question: Question, candidate: Candidate): Match {
+  const { subject, score } = candidate;
   const { label, kind, id } = subject;
-  const because = spoke(question, subject, index.scorer.reasons(question.evidence, item));
+  const because = spoke(question, subject, reasonsFor(index, question, candidate));
   return { label, kind, id, score: Math.round(score * 100) / 100, because, strand: null };
 }
 
 /** Names of it that stand in the question first, then the words that added most; each once. */
-function spoke({ words, names }: Question, subject: Subject, reasons: readonly { word: number }[]): string[] {
+function spoke({ words, names }: Question, subject: Subject, reasons: readonly Reason[]): string[] {
   const named = names.filter(({ value }) => value.id === subject.id);
-  const inNames = new Set(named.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
-  const asTyped = named.map(({ start, end }) => words.slice(start, end).map(({ typed }) => typed).join(' '));
+  const inNames = new Set(
+    named.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  );
+  const asTyped = named.map(({ start, end }) =>
+    words
+      .slice(start, end)
+      .map(({ typed }) => typed)
+      .join(' '),
+  );
   const single = reasons.filter(({ word }) => !inNames.has(word)).map(({ word }) => words[word]?.typed ?? '');
   return [...new Set([...asTyped, ...single])].slice(0, mostReasons);
 }

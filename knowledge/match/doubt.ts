@@ -5,7 +5,8 @@
 import type { Word } from './normalise.ts';
 
 const denials: ReadonlySet<string> = new Set(
-  'no not isnt arent wasnt werent doesnt didnt hasnt havent wont never nobody noone none nothing without neither nor'.split(' '),
+  `no not isnt arent wasnt werent doesnt didnt hasnt havent wont never nobody noone none nothing without neither
+    nor`.split(/\s+/),
 );
 /** `not sure`, `do not know`: the asker’s own doubt, which denies nothing. */
 const ownDoubt: ReadonlySet<string> = new Set('sure certain clear know think only just one longer'.split(' '));
@@ -25,12 +26,23 @@ export function denied(words: readonly Word[]): ReadonlySet<number> {
   return found;
 }
 
-const guess =
-  /\b(is|isnt|was|would|wouldnt|should|shouldnt) (it|this|that|we) (not )?(be )?(covered )?(use |using |under |by |go under )?(the |a |an )?NAME\b|\bNAME( \w+)? (or (is|are|was|something|another|someone|somewhere|a different)|(the )?(right|correct|wrong) (one|agreement|place)|isnt it)\b|\b(is|isnt|are|would) (the |a |an )?NAME( \w+){0,2} (the )?(right|correct|wrong|best)\b|\b(says?|said|told|thinks?|thought|reckons?|suggests?|suggested|assumed?)( \w+){0,4} NAME\b|\b(do|would) (i|we) (need|use|want) (the |a )?NAME\b|\bNAME (i|we) (need|want|should)\b|\bNAME( \w+)? (wont|cant|cannot|will not|does not|doesnt|do not|dont|isnt|is not|refused?|refuses|declined|says no)\b/;
+/** How people write a name that they only guess at; NAME stands for it. */
+const guesses: readonly RegExp[] = [
+  // “is it MAPPA”, “should we use the gangs agreement”
+  /\b(is|isnt|was|would|wouldnt|should|shouldnt) (it|this|that|we) (not )?(be )?(covered )?(use |using |under |by |go under )?(the |a |an )?NAME\b/,
+  // “is the gangs agreement the right one”, “NAME or something else”
+  /\b(is|isnt|are|would) (the |a |an )?NAME( \w+){0,2} (the )?(right|correct|wrong|best)\b/,
+  /\bNAME( \w+)? (or (is|are|was|something|another|someone|somewhere|a different)|(the )?(right|correct|wrong) (one|agreement|place)|isnt it)\b/,
+  // “a colleague says use residual crime”, “do I need MAPPA”
+  /\b(says?|said|told (me|us)|thinks?|thought|reckons?|suggests?|suggested) (to |its |it is |we |i |should |use |using |try |go |for |the )+NAME\b/,
+  /\b(do|would) (i|we) (need|use|want) (the |a )?NAME\b|\bNAME (i|we) (need|want|should)\b/,
+  // “the ASB team won’t touch it”
+  /\bNAME( \w+)? (wont|cant|cannot|will not|does not|doesnt|do not|dont|isnt|is not|refused?|refuses|declined|says no)\b/,
+];
 
 /** True when the name from `start` to `end` is a guess the asker wants checked. */
 export function isGuess(words: readonly Word[], start: number, end: number): boolean {
   const plain = words.map((word) => word.plain);
   const around = [...plain.slice(Math.max(0, start - 8), start), 'NAME', ...plain.slice(end, end + 5)].join(' ');
-  return guess.test(around);
+  return guesses.some((guess) => guess.test(around));
 }

@@ -14,12 +14,18 @@ const mostPurposes = 3;
  * In Kent and Medway one agreement covers every subject, so whatever speaks for any agreement speaks for it: its own
  * examples, one of its purposes, or the words of the London agreement on the same subject. Null when nothing does.
  */
-export function kentCandidate(index: MatchIndex, question: Question, { kent, agreements }: Candidates): Candidate | null {
+export function kentCandidate(
+  index: MatchIndex,
+  question: Question,
+  { kent, agreements }: Candidates,
+): Candidate | null {
   if (!kent) return null;
   const purposes = index.purposeScorer.scores(question.evidence);
   const [best] = [kent, ...agreements].sort(byScore);
-  const score = (best?.score ?? 0) + shareOfPurpose * Math.max(0, ...purposes);
-  return score > 0 ? { ...kent, item: best?.item ?? kent.item, score } : null;
+  const most = Math.max(0, ...purposes);
+  const score = (best?.score ?? 0) + shareOfPurpose * most;
+  if (score === 0) return null;
+  return { ...kent, item: best?.item ?? kent.item, purpose: most > 0 ? purposes.indexOf(most) : null, score };
 }
 
 /** Ids of the purposes that the words point at, best first. */
@@ -27,8 +33,14 @@ export function purposesMeant(index: MatchIndex, question: Question, { agreement
   const own = index.purposeScorer.scores(question.evidence);
   const nearest = agreements[0]?.subject.id;
   const weighed = index.purposes
-    .map(({ id, london }, at) => ({ id, score: (own[at] ?? 0) + (nearest && london.includes(nearest) ? nearestWorth : 0) }))
+    .map(({ id, london }, at) => ({
+      id,
+      score: (own[at] ?? 0) + (nearest && london.includes(nearest) ? nearestWorth : 0),
+    }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const least = Math.max(leastForPurpose, shareOfBest * (weighed[0]?.score ?? 0));
-  return weighed.filter(({ score }) => score >= least).slice(0, mostPurposes).map(({ id }) => id);
+  return weighed
+    .filter(({ score }) => score >= least)
+    .slice(0, mostPurposes)
+    .map(({ id }) => id);
 }

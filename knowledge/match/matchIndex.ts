@@ -1,7 +1,7 @@
 import type { Agreement, Content, Purpose, Topic } from '../schema.ts';
-import { conceptWords } from './concepts.ts';
+import { readContent, stemsOf } from './contentWords.ts';
 import { featuresOf } from './features.ts';
-import { readWords, sayPlainly } from './normalise.ts';
+import { sayPlainly } from './normalise.ts';
 import { PhraseBook } from './phraseBook.ts';
 import { makePlaceBook, type Place } from './places.ts';
 import { type Scorable, Scorer } from './scorer.ts';
@@ -28,30 +28,41 @@ export interface MatchIndex {
   /** Names people use, of agreements and topics. */
   readonly names: PhraseBook<Subject>;
   readonly places: PhraseBook<Place>;
-  /** Words the content uses; any other may be a slip. */
-  readonly known: ReadonlySet<string>;
-  /** Two words that stand together somewhere in the content, e.g. `job centre`. */
-  readonly pairs: ReadonlySet<string>;
+  /** Words the content uses, and their stems; any other may be a slip. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Two words that stand together in the content, by what they are when written as one: `jobcentre`. */
+  readonly joined: ReadonlyMap<string, readonly [string, string]>;
   readonly spelling: Spelling;
 }
 
 /** Builds the index; tens of milliseconds for the content as shipped. */
 export function makeMatchIndex(content: Content): MatchIndex {
-  const { known, pairs } = wordsKnown(content);
+  const { read, known, joined } = readContent(content);
+  const featuresIn = (text: string): string[] => {
+    const words = read(text);
+    return featuresOf(words, stemsOf(words, known)).map(({ name }) => name);
+  };
+  const field = (weight: number, texts: readonly string[]): Field => ({ weight, features: texts.flatMap(featuresIn) });
   return {
     subjects: [...content.agreements.map(agreementSubject), ...content.topics.map(topicSubject)],
-    scorer: new Scorer([...content.agreements.map(agreementFields), ...content.topics.map(topicFields)]),
+    scorer: new Scorer([
+      ...content.agreements.map((agreement) => ({ fields: agreementFields(agreement, field) })),
+      ...content.topics.map((topic) => ({ fields: topicFields(topic, field) })),
+    ]),
     purposes: content.purposes,
     purposeScorer: new Scorer(
-      content.purposes.map((purpose) => ({ fields: [field(3, purpose.vocabulary), field(2, [purpose.label])] })),
+      content.purposes.map(({ label, vocabulary }) => ({ fields: [field(3, vocabulary), field(2, [label])] })),
     ),
     names: nameBook(content),
     places: makePlaceBook(content.places),
     known,
-    pairs,
-    spelling: makeSpelling(known),
+    joined,
+    spelling: makeSpelling(known.keys()),
   };
 }
+
+type Field = Scorable['fields'][number];
+type MakeField = (weight: number, texts: readonly string[]) => Field;
 
 function agreementSubject({ id, area }: Agreement): Subject {
   return { kind: 'agreement', id, label: id, area };
@@ -62,29 +73,24 @@ function topicSubject({ id, label, area }: Topic): Subject {
 }
 
 /** Weights measured by leaving out a tenth of the situations at a time and asking for their agreement. */
-function agreementFields(agreement: Agreement): Scorable {
-  return {
-    fields: [
-      field(3, [agreement.name, ...agreement.aliases]),
-      field(2, agreement.vocabulary),
-      field(1.5, [agreement.summary.text, ...agreement.covers.map(({ text }) => text)]),
-      field(0.7, agreement.situations.covered),
-    ],
-  };
+function agreementFields(agreement: Agreement, field: MakeField): Field[] {
+  return [
+    field(3, [agreement.name, ...agreement.aliases]),
+    field(2, agreement.vocabulary),
+    field(1.5, [agreement.summary.text, ...agreement.covers.map(({ text }) => text)]),
+    field(0.7, agreement.situations.covered),
+  ];
 }
 
-function topicFields(topic: Topic): Scorable {
-  return {
-    fields: [
-      field(3, [topic.title, ...topic.aliases]),
-      field(0.7, topic.asks),
-      field(0.4, topic.answer.map(({ text }) => text)),
-    ],
-  };
-}
-
-function field(weight: number, texts: readonly string[]): Scorable['fields'][number] {
-  return { weight, features: texts.flatMap((text) => featuresOf(readWords(text)).map(({ name }) => name)) };
+function topicFields(topic: Topic, field: MakeField): Field[] {
+  return [
+    field(3, [topic.title, ...topic.aliases]),
+    field(0.7, topic.asks),
+    field(
+      0.4,
+      topic.answer.map(({ text }) => text),
+    ),
+  ];
 }
 
 function nameBook(content: Content): PhraseBook<Subject> {
@@ -92,24 +98,8 @@ function nameBook(content: Content): PhraseBook<Subject> {
   const add = (subject: Subject, names: readonly string[]) => {
     for (const name of new Set(names.map(sayPlainly))) book.add(name.split(' '), subject);
   };
-  for (const agreement of content.agreements) add(agreementSubject(agreement), [agreement.shortName, ...agreement.aliases]);
+  for (const agreement of content.agreements)
+    add(agreementSubject(agreement), [agreement.shortName, ...agreement.aliases]);
   for (const topic of content.topics) add(topicSubject(topic), topic.aliases);
   return book;
-}
-
-/** Every word, and every two together, that stand anywhere in the content: only what nobody wrote counts as a slip. */
-function wordsKnown(content: Content): { known: ReadonlySet<string>; pairs: ReadonlySet<string> } {
-  const known = new Set(conceptWords);
-  const pairs = new Set<string>();
-  const read = (value: unknown): void => {
-    if (typeof value === 'string') {
-      const words = readWords(value).map(({ plain }) => plain);
-      words.forEach((word, at) => {
-        known.add(word);
-        if (words[at + 1]) pairs.add(`${word} ${words[at + 1]}`);
-      });
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(read);
-  };
-  read([content.agreements, content.topics, content.purposes, content.places]);
-  return { known, pairs };
 }

@@ -6,14 +6,22 @@ export const longestText = 2000;
  * `M.A.S.H.` read as `MASH`. Keeps case, so that what spoke for an answer can be shown as typed.
  */
 export function clean(text: string): string {
+  const short = text.slice(0, longestText);
+  return (plainAscii.test(short) ? short : foldUnusual(short)).replace(dottedLetters, (letters) =>
+    letters.replaceAll('.', ''),
+  );
+}
+
+const plainAscii = /^[\x20-\x7e]*$/;
+const dottedLetters = /(?<!\p{L})(?:\p{L}\.){2,}/gu;
+
+function foldUnusual(text: string): string {
   return text
-    .slice(0, longestText)
     .normalize('NFKC')
     .slice(0, longestText)
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\p{Cf}/gu, '')
-    .replace(/[‘’‛ʼ`´]/g, "'")
-    .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''));
+    .replace(/[‘’‛ʼ`´]/g, "'");
 }
 
 /** One word of a text. */
@@ -38,14 +46,24 @@ export function readWords(text: string): Word[] {
     const between = cleaned.slice(end, match.index);
     const startsSentence = match.index === 0 || /[.!?:\n]/.test(between);
     end = match.index + match[0].length;
-    return { typed: match[0], plain: plainWord(match[0]), startsSentence, startsClause: startsSentence || /[,;()–—]/.test(between) };
+    return {
+      typed: match[0],
+      plain: plainWord(match[0]),
+      startsSentence,
+      startsClause: startsSentence || /[,;()–—]/.test(between),
+    };
   });
 }
 
+/** `what’s` is `what is` in short; the `s` belongs to nobody. */
+const contracted = /^(what|who|how|where|when|why|it|that|there|here|he|she|let)'s$/;
+
 function plainWord(typed: string): string {
   if (typed === '&') return 'and';
-  return typed
-    .toLowerCase()
+  const lower = typed.toLowerCase();
+  if (/^[a-z0-9]+$/.test(lower)) return lower;
+  return lower
+    .replace(contracted, '$1s')
     .replace(/'s$/, '')
     .replaceAll("'", '')
     .normalize('NFD')

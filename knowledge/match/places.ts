@@ -40,12 +40,26 @@ const bodies: ReadonlySet<string> = new Set(
   `police constabulary force council councils borough boroughs authority county district city mash safeguarding hub social services
   service children adult adults housing team school schools academy college university hospital nhs trust icb probation prison
   court ambulance fire brigade panel marac mace mappa channel yot yos gp surgery clinic officer officers colleagues
-  constable care corporation government agency partnership`.split(/\s+/),
+  constable care worker workers refuge charity manager lead analyst practitioner nurse teacher corporation government agency partnership`.split(
+    /\s+/,
+  ),
 );
 
-const before: ReadonlySet<string> = new Set(['in', 'near', 'around', 'at', 'outside', 'of', 'from', 'across', 'within']);
+const before: ReadonlySet<string> = new Set([
+  'in',
+  'near',
+  'around',
+  'at',
+  'outside',
+  'of',
+  'from',
+  'across',
+  'within',
+]);
 const after: ReadonlySet<string> = new Set(
-  'council borough police mash school hospital estate town road high station centre social housing resident residents'.split(' '),
+  'council borough police mash school hospital estate town road high station centre social housing resident residents'.split(
+    ' ',
+  ),
 );
 const direction: ReadonlySet<string> = new Set(['to', 'from', 'with', 'by', 'between']);
 const exchange =
@@ -68,13 +82,21 @@ export function placesIn(words: readonly Word[], book: PhraseBook<Place>, named:
 function isCued(words: readonly Word[], start: number, end: number): boolean {
   const word = words[start];
   if (before.has(words[start - 1]?.plain ?? '') || after.has(words[end]?.plain ?? '')) return true;
-  return word !== undefined && !word.startsSentence && /^\p{Lu}\p{Ll}/u.test(word.typed) && /^\p{Ll}/u.test(words[start - 1]?.typed ?? '');
+  return (
+    word !== undefined &&
+    !word.startsSentence &&
+    /^\p{Lu}\p{Ll}/u.test(word.typed) &&
+    /^\p{Ll}/u.test(words[start - 1]?.typed ?? '')
+  );
 }
 
 /** `Cornwall here`, `I work for a school in Bexley`, `we are in Kent`. */
 function isOwnPlace(plain: readonly string[], start: number, end: number): boolean {
   const lead = plain.slice(Math.max(0, start - 7), start).join(' ');
-  return plain[end] === 'here' || /\b(im|i am|we are|were|i work|we work|based|working)( \w+){0,4} (in|for|at|from|of)$/.test(lead);
+  return (
+    plain[end] === 'here' ||
+    /\b(im|i am|we are|were|i work|we work|based|working)( \w+){0,4} (in|for|at|from|of)$/.test(lead)
+  );
 }
 
 function takesPart(plain: readonly string[], start: number, end: number): boolean {
@@ -86,5 +108,7 @@ function takesPart(plain: readonly string[], start: number, end: number): boolea
 
 /** A word of exchange that is not done to a person: `he was sent to Essex` moves him and no information. */
 function informationMoves(lead: readonly string[]): boolean {
-  return lead.some((word, at) => exchange.test(word) && !/^(is|are|was|were|be|being|been|get|gets|got)$/.test(lead[at - 1] ?? ''));
+  return lead.some(
+    (word, at) => exchange.test(word) && !/^(is|are|was|were|be|being|been|get|gets|got)$/.test(lead[at - 1] ?? ''),
+  );
 }

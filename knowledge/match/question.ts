@@ -1,3 +1,4 @@
+import { stemsOf } from './contentWords.ts';
 import { denied, isGuess } from './doubt.ts';
 import { featuresOf } from './features.ts';
 import type { MatchIndex, Subject } from './matchIndex.ts';
@@ -9,50 +10,69 @@ import type { Evidence } from './scorer.ts';
 /** A question as the matching reads it. */
 export interface Question {
   readonly words: readonly Word[];
+  /** The stem of each word. */
+  readonly stems: readonly string[];
   readonly evidence: readonly Evidence[];
   /** Names of agreements and topics that stand in it. */
   readonly names: readonly Found<Subject>[];
+  /** A name stands in it that the asker denies or only guesses at; it is not among `names`. */
+  readonly hasDoubts: boolean;
   readonly places: readonly Sighting[];
 }
 
 /** A word as typed is trusted more than its idea, a pair, a guessed spelling or what is denied. Measured on the content. */
 const trust = { inIdea: 0.7, inPair: 0.8, inSpelling: 0.8, whenDenied: 0.6, whenGuessed: 0.25 };
 
-/** Reads a question: words, slips put right, names and places found, features weighed. */
-export function readQuestion(index: MatchIndex, text: string): Question {
-  const typed = splitJoined(index, readWords(text));
-  const words = typed.map((word) => putRight(index, word));
+/**
+ * Reads a question: words, slips put right, names and places found, features weighed. `doubting` = false takes every
+ * name and word at its face value.
+ */
+export function readQuestion(index: MatchIndex, text: string, doubting = true): Question {
+  const words = readWords(text).flatMap((word) => splitJoined(index, putRight(index, word)));
+  const stems = stemsOf(words, index.known);
   const named = index.names.findAll(words.map(({ plain }) => plain));
-  const guesses = new Set(named.filter(({ start, end }) => isGuess(words, start, end)).map(({ value }) => value.id));
-  const guessed = named.filter(({ value }) => guesses.has(value.id));
-  const [notMeant, inGuess] = [denied(words), wordsOf(guessed)];
-  const evidence = featuresOf(words).map(({ name, word }) => {
-    const slip = words[word]?.plain === typed[word]?.plain ? 1 : trust.inSpelling;
-    const doubt = notMeant.has(word) ? trust.whenDenied : inGuess.has(word) ? trust.whenGuessed : 1;
-    return { name, word, trust: slip * doubt * trustOf(name) };
-  });
+  const doubted = doubting ? named.filter(({ start, end }) => isGuess(words, start, end)) : [];
+  const guessed = named.filter(({ value }) => doubted.some((name) => name.value.id === value.id));
+  const [notMeant, inGuess] = [doubting ? denied(words) : new Set<number>(), wordsOf(guessed)];
+  const evidence = mostTrusted(
+    featuresOf(words, stems).map(({ name, word }) => {
+      const slip = words[word]?.isSlip ? trust.inSpelling : 1;
+      const doubt = notMeant.has(word) ? trust.whenDenied : inGuess.has(word) ? trust.whenGuessed : 1;
+      return { name, word, trust: slip * doubt * trustOf(name) };
+    }),
+  );
   const names = named.filter((name) => !guessed.includes(name) && !notMeant.has(name.start));
-  return { words, evidence, names, places: placesIn(words, index.places, wordsOf(named)) };
+  const places = placesIn(words, index.places, wordsOf(named));
+  return { words, stems, evidence, names, hasDoubts: names.length < named.length, places };
 }
 
-/** A word that nobody wrote may be two that somebody did: `jobcentre`, `flytipping`. Both keep what was typed. */
-function splitJoined({ known, pairs }: MatchIndex, words: readonly Word[]): Word[] {
-  return words.flatMap((word) => {
-    if (known.has(word.plain) || word.plain.length < 6 || word.plain.length > 24) return [word];
-    for (let at = 3; at <= word.plain.length - 3; at++) {
-      const [first, second] = [word.plain.slice(0, at), word.plain.slice(at)];
-      if (!pairs.has(`${first} ${second}`)) continue;
-      return [{ ...word, plain: first }, { ...word, plain: second, startsSentence: false, startsClause: false }];
-    }
-    return [word];
-  });
+interface ReadWord extends Word {
+  /** Its spelling was put right. */
+  readonly isSlip: boolean;
 }
 
 /** Only a word that nobody wrote can be a slip. */
-function putRight({ known, spelling }: MatchIndex, word: Word): Word {
-  if (known.has(word.plain)) return word;
-  const meant = spelling(word.plain);
-  return meant ? { ...word, plain: meant } : word;
+function putRight({ known, joined, spelling }: MatchIndex, word: Word): ReadWord {
+  const isKnown = known.has(word.plain) || joined.has(word.plain);
+  const meant = isKnown ? null : spelling(word.plain);
+  return { ...word, plain: meant ?? word.plain, isSlip: meant !== null };
+}
+
+/** A word that the content writes as two: `jobcentre`, `flytipping`. Both keep what was typed. */
+function splitJoined({ joined }: MatchIndex, word: ReadWord): ReadWord[] {
+  const [first, second] = joined.get(word.plain) ?? [];
+  if (first === undefined || second === undefined) return [word];
+  return [
+    { ...word, plain: first },
+    { ...word, plain: second, startsSentence: false, startsClause: false },
+  ];
+}
+
+/** A feature counts once, however often it is said: the first of the most trusted. */
+function mostTrusted(evidence: readonly Evidence[]): Evidence[] {
+  const best = new Map<string, Evidence>();
+  for (const piece of evidence) if ((best.get(piece.name)?.trust ?? 0) < piece.trust) best.set(piece.name, piece);
+  return [...best.values()];
 }
 
 function trustOf(feature: string): number {

@@ -30,18 +30,19 @@ function childOrAdult(candidates: readonly Candidate[], { child, adult }: Traits
   return scaled(candidates, child ? { 'adult-safeguarding': 0.7, iom: 0.7 } : { mas: 0.6, mace: 0.7 }, () => true);
 }
 
-/** A child at risk outranks other themes. */
-function childAtRisk(candidates: readonly Candidate[], { child, atRisk }: Traits): readonly Candidate[] {
-  return child && atRisk ? scaled(candidates, { mas: 1.15 }, () => true) : candidates;
+/** A child at risk outranks other themes; abuse at home is MARAC’s when it is between partners. */
+function childAtRisk(candidates: readonly Candidate[], { child, atRisk, domesticAbuse }: Traits): readonly Candidate[] {
+  if (!child || !atRisk) return candidates;
+  return scaled(candidates, { mas: 1.15, 'marac-vawg': domesticAbuse ? 1 : 0.8 }, () => true);
 }
 
 /**
  * Troubled Families was drawing to a close in January 2021 and Supporting Families came after it: it is what somebody
- * who says “troubled families” today needs, unless they report to the ministry.
+ * who says “troubled families” today needs, unless they report to the ministry or on what has ended.
  */
-function successor(candidates: readonly Candidate[], { ministry }: Traits): readonly Candidate[] {
+function successor(candidates: readonly Candidate[], { formerProgramme }: Traits): readonly Candidate[] {
   const former = candidates.find(({ subject }) => subject.id === 'troubled-families');
-  if (!former || ministry) return candidates;
+  if (!former || formerProgramme) return candidates;
   return candidates.map((candidate) =>
     candidate.subject.id === 'supporting-families' && candidate.score <= former.score
       ? { ...candidate, score: former.score * 1.02, isNamed: candidate.isNamed || former.isNamed }
@@ -66,12 +67,27 @@ const near = 0.6;
  * Agreements that belong together or side by side: a child where there is domestic abuse has MARAC and MAS; an
  * exploited child has MACE, Rescue & Response and MAS to choose from (the two documents disagree on MACE).
  */
-export function companions(candidates: readonly Candidate[], traits: Traits): { ids: readonly string[]; together: boolean } {
+export function companions(
+  candidates: readonly Candidate[],
+  traits: Traits,
+): { ids: readonly string[]; together: boolean } {
   const [best] = candidates;
   const isNear = (id: string) =>
     candidates.some(({ subject, score }) => subject.id === id && score >= near * (best?.score ?? 0));
-  if (traits.child && traits.domesticAbuse && isNear('marac-vawg')) return { ids: ['marac-vawg', 'mas'], together: true };
+  if (traits.child && traits.domesticAbuse && isNear('marac-vawg'))
+    return { ids: ['marac-vawg', 'mas'], together: true };
   const exploited = ['mace', 'county-lines', 'mas'];
-  if (traits.child && traits.exploitation && exploited.includes(best?.subject.id ?? '')) return { ids: exploited, together: false };
+  if (traits.child && traits.exploitation && exploited.includes(best?.subject.id ?? ''))
+    return { ids: exploited, together: false };
   return { ids: [], together: false };
+}
+
+/** MAS, when a child is at risk and something speaks for it, though another agreement answers the question. */
+export function childBeside(
+  heard: readonly Candidate[],
+  offered: readonly Candidate[],
+  { child, atRisk }: Traits,
+): Candidate | null {
+  if (!child || !atRisk || offered.some(({ subject }) => subject.id === 'mas')) return null;
+  return heard.find(({ subject }) => subject.id === 'mas') ?? null;
 }

@@ -1,10 +1,16 @@
-/** Evidence in a question: a feature, the word it comes from and how much it is trusted. */
+/** Evidence in a question: a feature, the word it comes from and how much it is trusted. Each feature stands once. */
 export interface Evidence {
   readonly name: string;
   /** Index of the word in the question. */
   readonly word: number;
   /** 1 for a word as typed, less for an idea, a pair or a corrected spelling. */
   readonly trust: number;
+}
+
+/** What one word of the question, by its index, added to a score. */
+export interface Reason {
+  readonly word: number;
+  readonly added: number;
 }
 
 /** Something that can be found: the features of each of its fields, and how much each field counts. */
@@ -17,9 +23,13 @@ interface Postings {
   readonly impacts: number[];
 }
 
+const nothing: Postings = { items: [], impacts: [] };
+
 /** How fast repetition stops adding (BM25's k1) and how much length counts (its b). Measured on the content itself. */
 const saturation = 2.5;
 const lengthShare = 0.4;
+/** Rarity of a feature that one item alone has, however many items there are: scores of any content compare. */
+const rarest = 4.5;
 /** Features that nearly every item has say nothing and only cost time. */
 const leastRarity = 0.05;
 
@@ -31,11 +41,9 @@ export class Scorer {
   readonly size: number;
   readonly #postings = new Map<string, Postings>();
   readonly #rarity = new Map<string, number>();
-  readonly #rarest: number;
 
   constructor(items: readonly Scorable[]) {
     this.size = items.length;
-    this.#rarest = rarity(items.length, 1);
     const counts = items.map(countFeatures);
     const lengths = counts.map((count) => [...count.values()].reduce((sum, one) => sum + one, 0));
     const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, items.length);
@@ -59,28 +67,28 @@ export class Scorer {
 
   /** How rare a feature is; one that no item has counts as the rarest. */
   rarityOf(name: string): number {
-    return this.#rarity.get(name) ?? this.#rarest;
+    return this.#rarity.get(name) ?? rarest;
   }
 
-  /** Score of each item, by its place in the list; 0 where nothing speaks for it. Each feature counts once. */
+  /** Score of each item, by its place in the list; 0 where nothing speaks for it. */
   scores(evidence: readonly Evidence[]): Float64Array {
     const scores = new Float64Array(this.size);
-    for (const { name, trust } of once(evidence)) {
-      const postings = this.#postings.get(name);
-      if (!postings) continue;
-      postings.items.forEach((item, at) => {
-        scores[item] = (scores[item] ?? 0) + trust * (postings.impacts[at] ?? 0);
-      });
+    for (const { name, trust } of evidence) {
+      const { items, impacts } = this.#postings.get(name) ?? nothing;
+      for (let at = 0; at < items.length; at++) {
+        const item = items[at] ?? 0;
+        scores[item] = (scores[item] ?? 0) + trust * (impacts[at] ?? 0);
+      }
     }
     return scores;
   }
 
   /** What each word of the question added to an item's score, the strongest first. */
-  reasons(evidence: readonly Evidence[], item: number): { word: number; added: number }[] {
+  reasons(evidence: readonly Evidence[], item: number): Reason[] {
     const byWord = new Map<number, number>();
-    for (const { name, word, trust } of once(evidence)) {
-      const postings = this.#postings.get(name);
-      const added = trust * (postings?.impacts[postings.items.indexOf(item)] ?? 0);
+    for (const { name, word, trust } of evidence) {
+      const { items, impacts } = this.#postings.get(name) ?? nothing;
+      const added = trust * (impacts[items.indexOf(item)] ?? 0);
       if (added > 0) byWord.set(word, (byWord.get(word) ?? 0) + added);
     }
     return [...byWord].map(([word, added]) => ({ word, added })).sort((a, b) => b.added - a.added || a.word - b.word);
@@ -96,14 +104,9 @@ function countFeatures({ fields }: Scorable): Map<string, number> {
 }
 
 function rarity(items: number, held: number): number {
-  return Math.log(1 + (items - held + 0.5) / (held + 0.5));
+  return (rarest * inverseFrequency(items, held)) / inverseFrequency(items, 1);
 }
 
-/** The most trusted piece of evidence for each feature. */
-function once(evidence: readonly Evidence[]): Iterable<Evidence> {
-  const best = new Map<string, Evidence>();
-  for (const piece of evidence) {
-    if ((best.get(piece.name)?.trust ?? 0) < piece.trust) best.set(piece.name, piece);
-  }
-  return best.values();
+function inverseFrequency(items: number, held: number): number {
+  return Math.log(1 + (items - held + 0.5) / (held + 0.5));
 }

@@ -36,14 +36,20 @@ const derived: readonly (readonly [ending: string, instead: string, least: numbe
 
 /**
  * Light stemming: `exploited`, `exploiting` and `exploitation` become one. Deliberately rough, for both sides of the
- * comparison pass through it; the least remaining letters keep short words apart (`red`, `king`, `care`).
+ * comparison pass through it; the least remaining letters keep short words apart (`red`, `king`).
  */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   const british = word.replace(/iz(e|ed|es|er|ing|ation|ations)$/, 'is$1');
   const plural = /(ss|us|is)$/.test(british) ? british : takeOff(british, endings);
-  const root = takeOff(plural, derived).replace(/e$/, '').replace(/([^aeiouls])\1$/, '$1').replace(/y$/, 'i');
-  return root;
+  return tidy(plural, takeOff(plural, derived));
+}
+
+/** Gives back an `e` that a short root needs (`moved`, `move`), takes it from longer ones, and undoubles (`stabbed`). */
+function tidy(word: string, root: string): string {
+  if (root !== word && /^[^aeiou][aeiou][^aeiouwxy]$/.test(root)) return `${root}e`;
+  const bare = root.length > 4 ? root.replace(/e$/, '') : root;
+  return bare.replace(/([^aeiouls])\1$/, '$1').replace(/y$/, 'i');
 }
 
 function takeOff(word: string, table: typeof endings): string {

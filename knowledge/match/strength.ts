@@ -1,32 +1,35 @@
-import type { Candidate } from './candidates.ts';
+import { type Candidate, reasonsFor } from './candidates.ts';
+import type { MatchIndex } from './matchIndex.ts';
 import type { Question } from './question.ts';
 import type { Scorer } from './scorer.ts';
-import { stem } from './stem.ts';
 import { stopStems } from './stopWords.ts';
 
+/** Below these an answer would be a guess. Measured on the content’s situations, left out, and on talk of other things. */
+const leastScore = 5;
+const leastStrength = 3;
+/** One word may fit by chance; it counts for less than two. */
+const oneWordShare = 0.7;
+
 /**
- * The share of what a question says that speaks for an item, 0 to 1, rare words counting more. A question on
- * something else altogether may hit a word or two by chance; the rest of it then says nothing for the item.
+ * True when enough of the question speaks for a candidate. A name is enough; otherwise its score is weighed by the
+ * share of the question it rests on: talk of something else may hit a word, and the rest of it then says nothing.
  */
-export function coverage(question: Question, scorer: Scorer, item: number): number {
-  const spoke = new Set(scorer.reasons(question.evidence, item).map(({ word }) => word));
-  let all = 0;
-  let covered = 0;
-  question.words.forEach(({ plain }, index) => {
-    const root = stem(plain);
-    if (stopStems.has(root)) return;
-    all += scorer.rarityOf(root);
-    if (spoke.has(index)) covered += scorer.rarityOf(root);
-  });
-  return all === 0 ? 0 : covered / all;
+export function isStrong(index: MatchIndex, question: Question, candidate: Candidate): boolean {
+  if (candidate.isNamed) return true;
+  if (candidate.score < leastScore) return false;
+  const spoke = new Set(reasonsFor(index, question, candidate).map(({ word }) => question.stems[word] ?? ''));
+  const alone = spoke.size < 2 ? oneWordShare : 1;
+  return candidate.score * coverage(question, index.scorer, spoke) * alone >= leastStrength;
 }
 
-/** Below this an answer would be a guess. Measured on the content’s situations, left out, and on talk of other things. */
-const leastStrength = 3;
-
-/** True when enough of the question speaks for a candidate. A name is enough. */
-export function isStrong(question: Question, scorer: Scorer, { score, item, isNamed }: Candidate): boolean {
-  const P=(globalThis as any).P??{}; const n=new Set(scorer.reasons(question.evidence, item).map(({ word }) => word)).size;
-  const ls = item<21?(P.la??leastStrength):(P.lt??leastStrength);
-  return isNamed || score * coverage(question, scorer, item)*(n<2?(P.one??1):1) >= ls;
+/** The share of what a question says that some of its stems hold, 0 to 1, rare ones counting more. */
+function coverage({ stems }: Question, scorer: Scorer, spoke: ReadonlySet<string>): number {
+  let [all, covered] = [0, 0];
+  for (const root of new Set(stems)) {
+    if (stopStems.has(root) || /^\d+$/.test(root)) continue;
+    const rarity = scorer.rarityOf(root);
+    all += rarity;
+    if (spoke.has(root)) covered += rarity;
+  }
+  return all === 0 ? 0 : covered / all;
 }

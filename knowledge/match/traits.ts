@@ -9,14 +9,16 @@ export interface Traits {
   readonly atRisk: boolean;
   readonly domesticAbuse: boolean;
   readonly exploitation: boolean;
-  /** The other party is central government. */
-  readonly ministry: boolean;
+  /** The other party is central government, or it is about a programme that has ended. */
+  readonly formerProgramme: boolean;
   /** The other party is a private or commercial body of a kind that no agreement names. */
   readonly outsider: boolean;
 }
 
-const ministry = /\b(mhclg|dclg|ministry|minister|whitehall|national impact study|central government|government department)\b/;
-const domestic = /\b(domestic (abuse|violence)|intimate partner|coercive control|honour based|forced marriage|dv|ddvs|idva)\b/;
+const formerProgramme =
+  /\b(mhclg|dclg|ministry|minister|whitehall|government|department|impact study|national (data )?(return|evaluation|study)|(old|former|previous|historic|ended|closed) (\w+ ){0,2}(programme|scheme|families|family|data))\b|\b(programme|scheme) (that |which )?(has |had )?(closed|ended|finished|stopped)\b/;
+const domestic =
+  /\b(domestic (abuse|violence)|intimate partner|coercive control|honour based|forced marriage|dv|ddvs|idva)\b/;
 const noChild = /\bno (children|child|kids)\b/;
 const outsider =
   /\b(journalists?|reporters?|newspapers?|tabloids?|marketing|advertis\w+|recruiters?|recruitment (agency|firm|company)|estate agents?|insurers?|insurance (firm|company)|private (detective|investigator)s?|debt collectors?|credit (check|reference|rating)|photographers?|football club|divorce|sponsors?|mailing list)\b/;
@@ -34,7 +36,7 @@ export function traitsOf({ words, evidence }: Question, context: MatchContext): 
     atRisk: harm || any('~missing', 'safeguard', 'risk', 'unsaf'),
     domesticAbuse: domestic.test(said) || (any('~partner') && any('~violence', '~abuse', '~threat')),
     exploitation: any('~exploited'),
-    ministry: ministry.test(said),
+    formerProgramme: formerProgramme.test(said),
     outsider: outsider.test(said),
   };
 }

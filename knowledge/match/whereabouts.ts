@@ -16,7 +16,9 @@ export function whereabouts(context: MatchContext, sightings: readonly Sighting[
   const told = asArea(context.answers.area) ?? context.area;
   const own = told ?? said(sightings) ?? areaInWords(sightings);
   if (own === 'elsewhere') return { area: own, declined: 'elsewhere' };
-  const others = sightings.filter(({ area, isParty, isOwn }) => isParty && !isOwn && area !== own).map(({ area }) => area);
+  const others = sightings
+    .filter(({ area, isParty, isOwn }) => isParty && !isOwn && area !== own)
+    .map(({ area }) => area);
   if (others.includes('elsewhere')) return { area: own, declined: 'elsewhere' };
   const bothSides = own ? others.length > 0 : others.includes('kent') && others.includes('london');
   return { area: own, declined: bothSides ? 'cross-boundary' : null };

@@ -1,0 +1,30 @@
+/**
+ * Ideas that no single word carries: two kinds of word near each other. Ours, never scope.
+ */
+interface Idiom {
+  /** Feature it stands for, marked as an idea is. */
+  readonly name: string;
+  readonly first: ReadonlySet<string>;
+  readonly second: ReadonlySet<string>;
+}
+
+/** Words between the two, at most. */
+const reach = 6;
+
+const idioms: readonly Idiom[] = [
+  {
+    // “sent it to the wrong surgery”: information went astray, which is a breach and no mistake in the information.
+    name: '~misdirected',
+    first: new Set('sent send emailed posted faxed gave given handed shared forwarded texted went told'.split(' ')),
+    second: new Set(['wrong']),
+  },
+];
+
+/** Names of the idioms that end at this word, e.g. `~misdirected` at `wrong`. Words are plain. */
+export function idiomsAt(plain: readonly string[], index: number): readonly string[] {
+  const word = plain[index] ?? '';
+  return idioms
+    .filter(({ second }) => second.has(word))
+    .filter(({ first }) => plain.slice(Math.max(0, index - reach), index).some((one) => first.has(one)))
+    .map(({ name }) => name);
+}

@@ -37,9 +37,15 @@ export function renderer(template: object): (data: object, text: string) => Rend
   const parsed = new Template(withParts(template) as object);
   return (data, text) => {
     const card = parsed.expand({ $root: data }) as Record<string, unknown>;
-    return { card: { ...card, fallbackText: text }, text };
+    return { card: { ...card, fallbackText: shortened(text) }, text };
   };
 }
+
+/** The fallback says what matters first and counts towards the size Teams allows. */
+const longestFallback = 1_500;
+
+const shortened = (text: string): string =>
+  text.length <= longestFallback ? text : `${text.slice(0, longestFallback)}…`;
 
 /** A line of text with the places that support it, e.g. `MAS DSA §4.4`. */
 export interface Row {

@@ -12,8 +12,9 @@ const label = z.string().regex(/^[a-z0-9:-]{1,80}$/);
 
 /** Data of each verb, without the inputs. */
 export const verbs = {
-  /** Ask: an answer to a question back. `question` is the opaque id of an open question. */
-  'ask.answer': z.strictObject({ question: id, key: label, option: label }),
+  /** Ask: an answer to a question back. `question` is the opaque id of an open question. No data may be called `key`: the
+   * Playground's page fails on it. */
+  'ask.answer': z.strictObject({ question: id, fact: label, option: label }),
   /** Ask: show one of the offered answers in full. */
   'ask.show': z.strictObject({ label }),
   /** Ask: none of these. */

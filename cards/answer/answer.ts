@@ -47,13 +47,17 @@ const sureWords = {
   choose: 'This is one of the agreements that may fit.',
 } as const;
 
-const opening = (view: AnswerView): string[] => {
-  const because = view.because.map((word) => `“${word}”`).join(', ');
-  const why = because ? ` You mentioned ${because}.` : '';
-  return [...(view.sure ? [sureWords[view.sure] + why] : []), `${view.summary.text}${view.summary.source}`];
-};
+/** Words shown of those that spoke for it; more would be a list of everything that was typed. */
+const mostWords = 3;
+
+function opening(view: AnswerView): string[] {
+  const words = view.because.slice(0, mostWords).map((word) => `“${word}”`);
+  const why = words.length > 0 ? ` You mentioned ${words.join(', ')}.` : '';
+  return view.sure ? [sureWords[view.sure] + why] : [];
+}
 
 const upFront = (view: AnswerView): Section[] => [
+  { title: 'What it is for', rows: [view.summary] },
   { title: 'It covers', rows: view.covers.slice(0, 2) },
   { title: 'It does not cover', rows: view.doesNotCover.slice(0, 2) },
   {

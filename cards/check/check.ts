@@ -5,7 +5,10 @@ import template from './check.template.json' with { type: 'json' };
 /** Findings by what they ask of the person. */
 export interface FindingRows {
   readonly block: readonly Row[];
+  /** A reason is needed and missing. */
   readonly reason: readonly Row[];
+  /** A reason was needed and is given among the answers. */
+  readonly reasoned: readonly Row[];
   readonly warn: readonly Row[];
   readonly inform: readonly Row[];
   readonly escalate: readonly Row[];
@@ -16,6 +19,7 @@ export function findingSections(findings: FindingRows): Section[] {
   return [
     { title: 'Must be put right before sharing', rows: findings.block },
     { title: 'Needs a reason', rows: findings.reason },
+    { title: 'Reason given, see the answers', rows: findings.reasoned },
     { title: 'Check', rows: findings.warn },
     { title: 'Ask your IG lead', rows: findings.escalate },
     { title: 'Good to know', rows: findings.inform },

@@ -48,7 +48,7 @@ export function formCard(view: FormView): Rendered {
     above: '',
     heading,
     notice: banner,
-    noticeStyle: 'attention',
+    noticeStyle: 'accent',
     paragraphs,
     inputs: view.fields,
     actions: view.actions,

@@ -49,16 +49,6 @@ const words = {
     heading: 'Please ask again',
     paragraphs: ['I keep the words of a question for 30 minutes only. Type it once more and I will answer.'],
   },
-  'not-saved': {
-    heading: 'Not saved',
-    paragraphs: [
-      'I could not save that just now. Nothing was recorded. Please try again in a minute; if it happens again, tell your IT service desk.',
-    ],
-  },
-  'went-wrong': {
-    heading: 'Sorry, something went wrong',
-    paragraphs: ['It is our fault, not yours. Nothing was recorded. Please try again.'],
-  },
   saved: {
     heading: 'Saved',
     paragraphs: ['Your draft is safe. Type “my drafts” when you want to go on.'],
@@ -118,27 +108,9 @@ const words = {
     paragraphs: ['Check the letters and try again, or type “my records”.'],
   },
   'roles-changed': { heading: 'Roles have changed', paragraphs: ['An administrator changed who holds which role.'] },
-  'knowledge-saved': {
-    heading: 'Sent to another editor',
-    paragraphs: [
-      'They get your change to compare and publish. I will tell you what they decide. Until then my answers stay as they are.',
-    ],
-  },
-  'knowledge-published': {
-    heading: 'Published',
-    paragraphs: ['My answers use the new text from now on. The former text is kept.'],
-  },
-  'knowledge-turned-down': {
-    heading: 'Turned down',
-    paragraphs: ['Nothing changed. The person who proposed it is told.'],
-  },
   'knowledge-own': {
     heading: 'Another editor has to publish this',
     paragraphs: ['You proposed it, so somebody else compares and publishes it. It is waiting for them.'],
-  },
-  'knowledge-settled': {
-    heading: 'This is already settled',
-    paragraphs: ['Somebody has published or turned it down. Nothing more to do.'],
   },
   'knowledge-stale': {
     heading: 'The text has changed since',
@@ -151,6 +123,16 @@ const words = {
     paragraphs: ['Type “knowledge” and a word, for example “knowledge fly-tipping”.'],
   },
 } as const;
+
+/** Greets a reviewer. */
+export const waitingWords = (count: number): string =>
+  count === 1
+    ? 'One decision is waiting for your review. Type “pending”.'
+    : `${count} decisions are waiting for your review. Type “pending”.`;
+
+/** Beside a card that stays as it is, with what was typed in it. */
+export const notSavedWords =
+  'Not saved. I could not write that down just now; what you typed is still here. Please try again in a minute. If it happens again, tell your IT service desk.';
 
 export type NoticeKind = keyof typeof words;
 
@@ -175,7 +157,7 @@ export function noticeCard(kind: NoticeKind, options: NoticeOptions = {}): Rende
     above: '',
     heading,
     notice: banner,
-    noticeStyle: 'attention',
+    noticeStyle: 'accent',
     paragraphs,
     sections,
     actions: options.actions ?? [],

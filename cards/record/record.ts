@@ -18,7 +18,6 @@ export interface RecordView {
   readonly outcome: 'share' | 'share-in-part' | 'do-not-share' | 'refer';
   readonly rationale: string;
   readonly agreement: string;
-  readonly currency: string;
   /** Role and organisation of the sharer and of the recipient. */
   readonly sharer: string;
   readonly recipient: string;
@@ -60,6 +59,16 @@ const disclosureWords = {
   'none-intended': 'nothing is to be shared',
 } as const;
 
+/** Colour of the band that says what is new. */
+const noticeStyles = {
+  awaiting: 'accent',
+  'with-ig-lead': 'accent',
+  returned: 'warning',
+  approved: 'good',
+  declined: 'attention',
+  withdrawn: 'accent',
+} as const;
+
 function nextStep(view: RecordView): string {
   if (view.mayDecide)
     return 'Approve it, or decline it and say why. You decide under your own name, and the first decision stands.';
@@ -96,7 +105,6 @@ const sectionsOf = (view: RecordView) => [
       row(`From: ${view.sharer}`),
       row(`To: ${view.recipient}`),
       row(`Agreement: ${view.agreement}`),
-      ...(view.currency ? [row(view.currency)] : []),
       row(`Submitted: ${view.submitted}`),
     ],
   },
@@ -119,7 +127,7 @@ export function recordCard(view: RecordView): Rendered {
     above: reviewWords[view.review],
     heading,
     notice: view.banner,
-    noticeStyle: 'warning',
+    noticeStyle: noticeStyles[view.review],
     paragraphs: [nextStep(view)],
     sections,
     answers: view.answers,

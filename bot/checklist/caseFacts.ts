@@ -25,7 +25,9 @@ export function agreementOf(theCase: Case): Agreement | null {
  */
 export function answersThatCount(theCase: Case): Answers {
   const counted: [string, Answer][] = walk(theCase).steps.flatMap(({ inputs }) =>
-    inputs.flatMap(({ input, answer, settled }) => (settled && answer !== null ? [[input.key, answer] as [string, Answer]] : [])),
+    inputs.flatMap(({ input, answer, settled }) =>
+      settled && answer !== null ? [[input.key, answer] as [string, Answer]] : [],
+    ),
   );
   return Object.fromEntries(counted);
 }

@@ -26,23 +26,28 @@ export interface ChangedAnswers {
 /** Puts answers of one card into a case and says which other answers that undoes or asks for. */
 export function changeAnswers(theCase: Case, changes: Answers): ChangedAnswers {
   const answers = { ...theCase.answers, ...changes };
-  const before = walk(theCase);
-  const after = walk({ ...theCase, answers });
+  return { answers, ...differences(theCase, { ...theCase, answers }, changes) };
+}
+
+/** The same answers asked from newer knowledge: what still holds stays, the rest is named. */
+export function reconcile(theCase: Case, knowledge: Case['knowledge']): ChangedAnswers {
+  return { answers: theCase.answers, ...differences(theCase, { ...theCase, knowledge }, {}) };
+}
+
+/** What became of answers other than the changed ones. */
+function differences(was: Case, is: Case, changes: Answers): Omit<ChangedAnswers, 'answers'> {
+  const before = walk(was);
+  const after = walk(is);
+  const passed = questionsPassed(was, before);
   return {
-    answers,
     noLongerApplies: places(before, ({ input, settled, answer }) => {
       return settled && answer?.length !== 0 && !Object.hasOwn(changes, input.key) && !isAsked(after, input.key);
     }),
-    reopened: reopened(theCase, before, after, changes),
+    reopened: places(after, ({ input, settled }, { question }) => {
+      if (settled || Object.hasOwn(changes, input.key)) return false;
+      return wasSettled(before, input.key) || passed.has(question.id);
+    }),
   };
-}
-
-function reopened(theCase: Case, before: Walk, after: Walk, changes: Answers): readonly InputPlace[] {
-  const passed = questionsPassed(theCase, before);
-  return places(after, ({ input, settled }, { question }) => {
-    if (settled || Object.hasOwn(changes, input.key)) return false;
-    return wasSettled(before, input.key) || passed.has(question.id);
-  });
 }
 
 /** Questions before the place where the case stood, whether or not they applied then. */

@@ -30,7 +30,10 @@ interface Read {
  * is reported and never kept.
  */
 export function readAnswers(step: Step, raw: RawInputs): ReadAnswers {
-  const read = step.inputs.map((asked) => ({ key: asked.input.key, ...readOne(asked, typed(raw, asked.input.key) ?? '') }));
+  const read = step.inputs.map((asked) => ({
+    key: asked.input.key,
+    ...readOne(asked, typed(raw, asked.input.key) ?? ''),
+  }));
   const answers = toAnswers(read);
   const problems = read.flatMap(({ key, message }) => (message === null ? [] : [{ key, message }]));
   return problems.length === 0 ? { kind: 'ok', answers } : { kind: 'problems', problems, answers };
@@ -57,7 +60,10 @@ function toAnswers(read: readonly { readonly key: string; readonly answer: Answe
 /** Trimmed, without control characters other than line ends and tabs; null when the card did not send it. */
 function typed(raw: RawInputs, key: string): string | null {
   if (!Object.hasOwn(raw, key)) return null;
-  return (raw[key] ?? '').replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim();
+  return (raw[key] ?? '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 }
 
 function readOne(asked: AskedInput, words: string): Read {

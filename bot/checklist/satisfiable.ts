@@ -38,7 +38,12 @@ export function makeReasoner(content: Content): Reasoner {
   );
   const nothing: Assumed = { is: new Map(), isNot: new Map(), unknown: new Set(), known: new Set() };
   return {
-    canHold: (conditions) => solve({ content, sources }, conditions.map((condition) => ({ condition, wanted: true })), nothing),
+    canHold: (conditions) =>
+      solve(
+        { content, sources },
+        conditions.map((condition) => ({ condition, wanted: true })),
+        nothing,
+      ),
   };
 }
 
@@ -63,9 +68,12 @@ function waysTo(world: World, { condition, wanted }: Goal, assumed: Assumed): re
   if ('not' in condition) return [{ goals: [{ condition: condition.not, wanted: !wanted }], assumed }];
   if ('all' in condition) return combined(condition.all, wanted, wanted, assumed);
   if ('any' in condition) return combined(condition.any, wanted, !wanted, assumed);
-  if (condition.fact === 'agreement-held') return waysTo(world, { condition: aboutAgreement(world, condition), wanted }, assumed);
+  if (condition.fact === 'agreement-held')
+    return waysTo(world, { condition: aboutAgreement(world, condition), wanted }, assumed);
   if ('known' in condition) {
-    return condition.known === wanted ? waysToKnow(world, condition.fact, assumed) : waysToNotKnow(condition.fact, assumed);
+    return condition.known === wanted
+      ? waysToKnow(world, condition.fact, assumed)
+      : waysToNotKnow(condition.fact, assumed);
   }
   if (!wanted) return waysToAvoid(condition.fact, condition.is, assumed);
   return condition.is.flatMap((value) => waysToBe(world, condition.fact, value, assumed));

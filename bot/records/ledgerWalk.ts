@@ -6,7 +6,7 @@ import {
   type LedgerLine,
   readEntry,
   readJson,
-} from './ledger.ts';
+} from './ledgerLine.ts';
 
 /** Where the chain first breaks. */
 export interface LedgerBreak {

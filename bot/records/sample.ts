@@ -87,11 +87,12 @@ function sampleSubmitting(options: SampleOptions, agreement: Agreement, at: Date
 }
 
 function sampleSubmission({ knowledge, random }: SampleOptions, agreement: Agreement): Submission {
-  const asked = knowledge.questions
-    .filter((question) => question.when === undefined)
-    .map((question) => answerQuestion(question, random, knowledge, agreement));
   const emergency = random() < 0.05;
   const outcome = emergency ? 'share' : pick(random, outcomes);
+  const told: Answers = { danger: emergency ? 'yes' : 'no', decision: outcome };
+  const asked = knowledge.questions
+    .filter((question) => question.when === undefined)
+    .map((question) => answerQuestion(question, told, random, knowledge, agreement));
   return {
     answers: Object.assign({}, ...asked.map(({ answers }) => answers)) as Answers,
     wording: asked.map(({ wording }) => wording),
@@ -104,15 +105,17 @@ function sampleSubmission({ knowledge, random }: SampleOptions, agreement: Agree
   };
 }
 
+/** `told` holds the answers that must fit the rest of the record; all else is by chance. */
 function answerQuestion(
   question: Question,
+  told: Answers,
   random: () => number,
   knowledge: SampleOptions['knowledge'],
   agreement: Agreement,
 ): { answers: Answers; wording: AnsweredQuestion } {
   const answered = question.inputs
     .filter((input) => input.when === undefined)
-    .map((input) => ({ input, ...answerInput(input, random, knowledge, agreement) }));
+    .map((input) => ({ input, ...answerInput(input, told, random, knowledge, agreement) }));
   return {
     answers: Object.fromEntries(answered.map(({ input, answer }) => [input.key, answer])),
     wording: {
@@ -125,6 +128,7 @@ function answerQuestion(
 
 function answerInput(
   input: Input,
+  told: Answers,
   random: () => number,
   knowledge: SampleOptions['knowledge'],
   agreement: Agreement,
@@ -132,7 +136,8 @@ function answerInput(
   if (input.kind === 'date') return { answer: '2031-01-31', value: '31 January 2031' };
   if (input.kind === 'text') return { answer: FICTIONAL_TEXT, value: FICTIONAL_TEXT };
   const options = optionsOf(input, knowledge, agreement);
-  const { id, label } = options.length === 0 ? { id: '', label: '' } : pick(random, options);
+  const fitting = options.find(({ id }) => id === told[input.key]);
+  const { id, label } = fitting ?? (options.length === 0 ? { id: '', label: '' } : pick(random, options));
   return { answer: input.kind === 'choices' ? [id].filter((one) => one !== '') : id, value: label };
 }
 

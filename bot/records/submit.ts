@@ -15,6 +15,8 @@ export interface Submitting {
   /** Our ids of all IG leads. */
   readonly igLeads: readonly string[];
   readonly submission: Submission;
+  /** The information went before this was submitted; an ordinary start. */
+  readonly alreadyShared?: boolean;
   readonly at: Date;
 }
 
@@ -38,7 +40,7 @@ const EMERGENCY: Facts = { review: 'awaiting', disclosure: 'made' };
 export function submission(submitting: Submitting): Commit {
   const { submission: submitted, requester } = submitting;
   const at = submitting.at.toISOString();
-  const facts = submitted.emergency ? EMERGENCY : START[submitted.decision.outcome];
+  const facts = startOf(submitting);
   const approver = submitting.approver === requester ? null : submitting.approver;
   return {
     case: submitting.case,
@@ -59,6 +61,13 @@ export function submission(submitting: Submitting): Commit {
     events: [{ type: 'submitted', by: requester, at, submission: submitted }],
     notices: noticesOf(submitting, facts.review, approver),
   };
+}
+
+function startOf({ submission: submitted, alreadyShared = false }: Submitting): Facts {
+  if (submitted.emergency) return EMERGENCY;
+  const start = START[submitted.decision.outcome];
+  // What has gone has gone, whatever was decided about it.
+  return alreadyShared ? { ...start, disclosure: 'made' } : start;
 }
 
 /** The reviewer is asked. Where none is known the IG leads are, and the requester hears that it waits for one. */

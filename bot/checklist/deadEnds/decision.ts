@@ -1,7 +1,8 @@
+import { problemAt } from '../../../knowledge/checks/report.ts';
 import type { Problem } from '../../../knowledge/contentError.ts';
 import type { Content } from '../../../knowledge/schema.ts';
 import { outcomes } from '../decision.ts';
-import { inputsOf, problemAt } from './place.ts';
+import { inputsOf } from './place.ts';
 
 /** Inputs the code itself reads, with the options it knows; null where any will do. */
 const relied: Readonly<Record<string, readonly string[] | null>> = {

@@ -1,7 +1,8 @@
+import { problemAt } from '../../../knowledge/checks/report.ts';
 import type { Problem } from '../../../knowledge/contentError.ts';
 import type { Condition, Content } from '../../../knowledge/schema.ts';
 import type { Reasoner } from '../satisfiable.ts';
-import { inputsOf, type PlacedInput, present, problemAt } from './place.ts';
+import { inputsOf, type PlacedInput, present } from './place.ts';
 
 /** Nobody is asked to choose where there is nothing to choose. */
 export function checkOptions(content: Content, reasoner: Reasoner): Problem[] {

@@ -1,7 +1,7 @@
+import { type Place, problemAt } from '../../../knowledge/checks/report.ts';
 import type { Problem } from '../../../knowledge/contentError.ts';
 import type { Condition, Content, Question } from '../../../knowledge/schema.ts';
 import { factsAskedBy } from '../condition.ts';
-import { type ContentPath, problemAt } from './place.ts';
 
 /**
  * A card is drawn once, so its conditions may only ask about cards before it; and the numbers rise as the file does,
@@ -27,7 +27,11 @@ function checkLookingBack(content: Content): Problem[] {
   const asked = new Set<string>();
   return content.questions.flatMap((question, index) => {
     const problems = conditionsOf(question, ['questions', index]).flatMap(({ condition, path }) => {
-      const ahead = new Set(factsAskedBy(condition).map(keyBehind).filter((fact) => keys.has(fact) && !asked.has(fact)));
+      const ahead = new Set(
+        factsAskedBy(condition)
+          .map(keyBehind)
+          .filter((fact) => keys.has(fact) && !asked.has(fact)),
+      );
       return [...ahead].map((fact) => {
         const cure = 'Ask about an earlier card, or move this to a card of its own after it.';
         return problemAt(content, path, `depends on ${fact}, which is not answered before this card`, cure);
@@ -45,17 +49,19 @@ function keyBehind(fact: string): string {
 
 interface PlacedCondition {
   readonly condition: Condition;
-  readonly path: ContentPath;
+  readonly path: Place;
 }
 
-function conditionsOf(question: Question, path: ContentPath): readonly PlacedCondition[] {
-  const placed = (condition: Condition | undefined, at: ContentPath): readonly PlacedCondition[] =>
+function conditionsOf(question: Question, path: Place): readonly PlacedCondition[] {
+  const placed = (condition: Condition | undefined, at: Place): readonly PlacedCondition[] =>
     condition === undefined ? [] : [{ condition, path: [...path, ...at, 'when'] }];
   return [
     ...placed(question.when, []),
     ...question.inputs.flatMap(({ when, options }, at) => [
       ...placed(when, ['inputs', at]),
-      ...(Array.isArray(options) ? options : []).flatMap((option, nth) => placed(option.when, ['inputs', at, 'options', nth])),
+      ...(Array.isArray(options) ? options : []).flatMap((option, nth) =>
+        placed(option.when, ['inputs', at, 'options', nth]),
+      ),
     ]),
   ];
 }

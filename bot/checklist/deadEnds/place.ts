@@ -1,20 +1,11 @@
-import type { Problem } from '../../../knowledge/contentError.ts';
-import { locate } from '../../../knowledge/contentFiles.ts';
+import type { Place } from '../../../knowledge/checks/report.ts';
 import type { Condition, Content, Input, Question } from '../../../knowledge/schema.ts';
-
-/** A place in the content, e.g. `['questions', 3, 'inputs', 0]`. */
-export type ContentPath = readonly (string | number)[];
-
-/** One problem at a place of the content. */
-export function problemAt(content: Content, path: ContentPath, problem: string, cure: string): Problem {
-  return { ...locate(content, path), problem, cure };
-}
 
 /** An input with where it stands. */
 export interface PlacedInput {
   readonly question: Question;
   readonly input: Input;
-  readonly path: ContentPath;
+  readonly path: Place;
 }
 
 /** Every input of every question, in order. */

@@ -1,7 +1,8 @@
+import { problemAt } from '../../../knowledge/checks/report.ts';
 import type { Problem } from '../../../knowledge/contentError.ts';
 import type { Content } from '../../../knowledge/schema.ts';
 import type { Reasoner } from '../satisfiable.ts';
-import { inputsOf, type PlacedInput, present, problemAt } from './place.ts';
+import { inputsOf, type PlacedInput, present } from './place.ts';
 
 const cure = 'Change its condition, or take it out.';
 

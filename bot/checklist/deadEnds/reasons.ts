@@ -1,7 +1,8 @@
+import { type Place, problemAt } from '../../../knowledge/checks/report.ts';
 import type { Problem } from '../../../knowledge/contentError.ts';
 import type { Content, Rule } from '../../../knowledge/schema.ts';
 import type { Reasoner } from '../satisfiable.ts';
-import { type ContentPath, inputsOf, present, problemAt } from './place.ts';
+import { inputsOf, present } from './place.ts';
 
 /** Whoever a rule asks for a reason is also given the field to write it in. */
 export function checkReasons(content: Content, reasoner: Reasoner): Problem[] {
@@ -11,10 +12,12 @@ export function checkReasons(content: Content, reasoner: Reasoner): Problem[] {
   });
 }
 
-function checkReason(content: Content, reasoner: Reasoner, { id, when, reasonKey }: Rule, path: ContentPath): Problem[] {
+function checkReason(content: Content, reasoner: Reasoner, { id, when, reasonKey }: Rule, path: Place): Problem[] {
   const placed = inputsOf(content).find(({ input }) => input.key === reasonKey);
   if (placed === undefined || reasonKey === undefined) {
-    return [problemAt(content, path, `${id} asks for a reason that is stored nowhere`, 'Name the key of a text input.')];
+    return [
+      problemAt(content, path, `${id} asks for a reason that is stored nowhere`, 'Name the key of a text input.'),
+    ];
   }
   if (placed.input.kind !== 'text') {
     return [problemAt(content, path, `${reasonKey} does not hold words`, 'Name the key of a text input.')];

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import {
+  type LedgerBreak,
   type LedgerEntry,
   type LedgerHead,
   type LedgerLine,
   ledgerLine,
   readEntry,
   readJson,
+  type Walked,
+  walkLedger,
 } from '../../records/ledger.ts';
-import { type LedgerBreak, type Walked, walkLedger } from '../../records/ledgerWalk.ts';
 import { StoreError } from '../storeError.ts';
 import { type AppendFile, openAppendFile } from './appendFile.ts';
 import type { FileSystem } from './fileSystem.ts';

@@ -1,5 +1,4 @@
-import type { LedgerHead, LedgerLine } from '../../records/ledger.ts';
-import type { LedgerBreak, Walked } from '../../records/ledgerWalk.ts';
+import type { LedgerBreak, LedgerHead, LedgerLine, Walked } from '../../records/ledger.ts';
 import type { Verified } from '../ports.ts';
 import { TORN_TAIL } from './tornTail.ts';
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { LedgerHead, LedgerLine } from '../../records/ledger.ts';
-import { type Walked, walkLedger } from '../../records/ledgerWalk.ts';
+import { type LedgerHead, type LedgerLine, type Walked, walkLedger } from '../../records/ledger.ts';
 import type { Verified } from '../ports.ts';
 import { openExisting, piecesOf } from './appendFile.ts';
 import { isKeyLine, openCaseKey } from './caseKeys.ts';

@@ -23,10 +23,7 @@ export interface AnswerPlace {
 const factRow =
   (knowledge: Knowledge) =>
   (fact: Fact): Row =>
-    row(
-      fact.text,
-      fact.sources.map((source) => cite(knowledge, source)),
-    );
+    row(fact.text, cite(knowledge, fact.sources));
 
 /** Label that opens a match: an agreement by its id, a topic by its own id. */
 const openLabel = (match: Match): string => (match.kind === 'topic' ? `topic:${match.id}` : match.id);
@@ -150,7 +147,7 @@ export function answerReply(knowledge: Knowledge, answer: MatchAnswer, place: An
     return listCard('ask-back', [], {
       lead: asks.question,
       actions: asks.options.map((option) =>
-        button(option.label, 'ask.answer', { question: place.question, key: asks.key, option: option.id }),
+        button(option.label, 'ask.answer', { question: place.question, fact: asks.key, option: option.id }),
       ),
     });
   }

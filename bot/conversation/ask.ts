@@ -34,9 +34,9 @@ export const askActions = {
   'ask.answer': async (house, turn, { data }) => {
     const open = house.openQuestions.find(data.question, turn.person.id);
     if (!open) return { card: noticeCard('ask-again') };
-    const answered = { ...open, answers: { ...open.answers, [data.key]: data.option } };
+    const answered = { ...open, answers: { ...open.answers, [data.fact]: data.option } };
     const { option } = data;
-    if (data.key !== 'area' || !isArea(option)) return answerOpen(house, turn, answered, areaOf(house, turn.person));
+    if (data.fact !== 'area' || !isArea(option)) return answerOpen(house, turn, answered, areaOf(house, turn.person));
     await house.stores.people.change(turn.person.id, (person) => ({ ...person, area: option }));
     return answerOpen(house, turn, answered, option);
   },

@@ -82,12 +82,7 @@ export async function questionOf(
     title: question.title,
     why: question.why,
     fields: inputs.map((asked) => fieldOf(asked, beside)),
-    help: helpOf(theCase, question).map(({ text, sources }) =>
-      row(
-        text,
-        sources.map((source) => cite(knowledge, source)),
-      ),
-    ),
+    help: helpOf(theCase, question).map(({ text, sources }) => row(text, cite(knowledge, sources))),
     goodAnswer: question.goodAnswer ?? '',
     example: question.example ?? '',
     banner: beside.banner ?? advice,

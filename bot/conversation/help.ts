@@ -1,5 +1,5 @@
 import { button } from '../../cards/button.ts';
-import { type NoticeKind, noticeCard } from '../../cards/notice/notice.ts';
+import { noticeCard, waitingWords } from '../../cards/notice/notice.ts';
 import type { Rendered } from '../../cards/render.ts';
 import type { Person } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
@@ -18,14 +18,16 @@ const nextSteps = (house: House, person: Person) =>
     button('About me', 'profile.open'),
   ].slice(0, 6);
 
-function card(kind: NoticeKind, house: House, person: Person, banner = ''): Rendered {
+/** Greeting or help in a personal chat; `waiting` is how many decisions wait for this person's review. */
+export function greeting(kind: 'welcome' | 'help', house: House, person: Person, waiting: number): Rendered {
+  const banner = waiting > 0 ? waitingWords(waiting) : '';
   return noticeCard(kind, { banner, actions: nextSteps(house, person) });
 }
 
-/** First words in a personal chat. */
-export const welcomeCard = (house: House, person: Person): Rendered => card('welcome', house, person);
-export const helpCard = (house: House, person: Person, banner = ''): Rendered => card('help', house, person, banner);
+/** Help after something was saved. */
+export const helpCard = (house: House, person: Person, banner: string): Rendered =>
+  noticeCard('help', { banner, actions: nextSteps(house, person) });
 
 export const helpActions = {
-  'help.open': async (house, turn) => ({ card: helpCard(house, turn.person) }),
+  'help.open': async (house, turn) => ({ card: greeting('help', house, turn.person, 0) }),
 } satisfies Handlers;

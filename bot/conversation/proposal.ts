@@ -80,7 +80,7 @@ export async function propose(house: House, turn: Turn, id: string, spot: Spot, 
       house,
       spot,
       typed,
-      check.problems.map(({ cure }) => cure),
+      check.problems.map(({ problem, cure }) => `${problem}. ${cure}`),
     );
   const proposal: Proposal = {
     id,

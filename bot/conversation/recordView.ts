@@ -2,7 +2,6 @@ import type { FindingRows } from '../../cards/check/check.ts';
 import { type RecordView, recordCard } from '../../cards/record/record.ts';
 import { type Rendered, type Row, row } from '../../cards/render.ts';
 import { cite, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Effect } from '../../knowledge/schema.ts';
 import type { Finding } from '../checklist/finding.ts';
 import type { RecordEvent, RecordHeading, SharingRecord } from '../records/record.ts';
 import { decide, standings } from '../records/review.ts';
@@ -10,18 +9,18 @@ import type { Person } from '../stores/ports.ts';
 import type { House } from './house.ts';
 import { dayAndTime } from './words.ts';
 
-/** Findings as rows with their citations, by effect. */
+/** Findings as rows with their citations, by what they ask of the person. */
 export function findingRows(knowledge: Knowledge, findings: readonly Finding[]): FindingRows {
-  const of = (effect: Effect): Row[] =>
-    findings
-      .filter((finding) => finding.effect === effect)
-      .map((finding) =>
-        row(
-          finding.text,
-          finding.sources.map((source) => cite(knowledge, source)),
-        ),
-      );
-  return { block: of('block'), reason: of('reason'), warn: of('warn'), inform: of('inform'), escalate: of('escalate') };
+  const rows = (fits: (finding: Finding) => boolean): Row[] =>
+    findings.filter(fits).map(({ text, sources }) => row(text, cite(knowledge, sources)));
+  return {
+    block: rows(({ effect }) => effect === 'block'),
+    reason: rows(({ effect, stops }) => effect === 'reason' && stops !== undefined),
+    reasoned: rows(({ effect, stops }) => effect === 'reason' && stops === undefined),
+    warn: rows(({ effect }) => effect === 'warn'),
+    inform: rows(({ effect }) => effect === 'inform'),
+    escalate: rows(({ effect }) => effect === 'escalate'),
+  };
 }
 
 /** What a record's card may say beside the record itself. */
@@ -69,14 +68,13 @@ export async function recordFor(
     outcome: submission.decision.outcome,
     rationale: submission.decision.rationale,
     agreement: knowledge.agreements.get(record.agreement)?.name ?? 'No agreement we hold',
-    currency: submission.currency,
     sharer: `${submission.sharer.roleTitle}, ${submission.sharer.organisation}`,
     recipient: recipientOf(record),
     submitted: dayAndTime(record.submittedAt),
     findings: findingRows(knowledge, submission.findings),
     answers: submission.wording.map(({ question, title, answers }) => ({ question, name: title, rows: answers })),
     decided: await decided(house, record),
-    mayDecide: decide(record, { type: 'approved', comment: '' }, person, house.now()).kind === 'done',
+    mayDecide: mayDecide(record, person, house.now()),
     isMine: record.requester === person.id,
     approver: approver?.name ?? '',
     banner: beside.banner ?? '',
@@ -88,4 +86,9 @@ export async function recordFor(
 /** The person who made it, who reviews it, and IG leads; nobody else, administrators included. */
 export function maySee(record: RecordHeading, person: Person): boolean {
   return !standings(record, person).includes('other');
+}
+
+/** The review table would let this person approve it now. */
+export function mayDecide(record: RecordHeading, person: Person, now: Date): boolean {
+  return decide(record, { type: 'approved', comment: '' }, person, now).kind === 'done';
 }

@@ -1,10 +1,11 @@
 import { type ListItem, listCard } from '../../cards/list/list.ts';
 import { noticeCard } from '../../cards/notice/notice.ts';
 import type { RecordHeading } from '../records/record.ts';
+import type { Person } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
 import { draftName } from './checklistView.ts';
 import type { House } from './house.ts';
-import { maySee, recordFor } from './recordView.ts';
+import { mayDecide, maySee, recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import { day } from './words.ts';
@@ -40,20 +41,25 @@ export async function myRecords(house: House, turn: Turn): Promise<Reply> {
   };
 }
 
-/** What waits for this person: their own reviews, and for an IG lead what is with the IG lead. */
+/** What waits for this person's decision, as the review table has it. Emergencies first. */
+export async function waitingFor(house: House, person: Person): Promise<RecordHeading[]> {
+  if (!reviews(person)) return [];
+  const { records } = house.stores;
+  const open = [await records.list({ review: 'awaiting' }), await records.list({ review: 'with-ig-lead' })].flat();
+  const waiting = open.filter((heading) => mayDecide(heading, person, house.now()));
+  return waiting.toSorted((one, other) => Number(other.emergency) - Number(one.emergency));
+}
+
+const reviews = ({ roles }: Person): boolean => roles.includes('approver') || roles.includes('ig-lead');
+
 export async function pending(house: House, turn: Turn): Promise<Reply> {
-  const { roles, id } = turn.person;
-  if (!roles.includes('approver') && !roles.includes('ig-lead')) return { card: noticeCard('not-your-role') };
-  const mine = await house.stores.records.list({ approver: id, review: 'awaiting' });
-  const referred = roles.includes('ig-lead') ? await house.stores.records.list({ review: 'with-ig-lead' }) : [];
-  const waiting = [...mine, ...referred].filter(({ requester }) => requester !== id);
-  // Emergencies first: information has already been shared.
-  const items = waiting.toSorted((one, other) => Number(other.emergency) - Number(one.emergency));
-  if (items.length === 0) return { card: noticeCard('none-pending') };
+  if (!reviews(turn.person)) return { card: noticeCard('not-your-role') };
+  const waiting = await waitingFor(house, turn.person);
+  if (waiting.length === 0) return { card: noticeCard('none-pending') };
   return {
     card: listCard(
       'pending',
-      items.map((heading) => recordItem(house, heading)),
+      waiting.map((heading) => recordItem(house, heading)),
     ),
   };
 }

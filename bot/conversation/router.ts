@@ -1,16 +1,17 @@
-import { noticeCard } from '../../cards/notice/notice.ts';
+import { noticeCard, notSavedWords } from '../../cards/notice/notice.ts';
 import { type Action, readAction, type Verb } from '../../cards/verbs.ts';
 import { readReference } from '../records/reference.ts';
+import { StoreError } from '../stores/storeError.ts';
 import { aboutMe } from './aboutMe.ts';
 import type { Handler, Handlers } from './actions.ts';
 import { administerActions, searchKnowledge } from './administer.ts';
 import { ask, askActions } from './ask.ts';
 import { checklistActions, startDraft } from './checklist.ts';
-import { helpActions, helpCard, welcomeCard } from './help.ts';
+import { greeting, helpActions } from './help.ts';
 import type { House } from './house.ts';
 import { personOf } from './people.ts';
 import { profileActions } from './profile.ts';
-import { myDrafts, myRecords, openReference, pending, registerActions } from './register.ts';
+import { myDrafts, myRecords, openReference, pending, registerActions, waitingFor } from './register.ts';
 import type { Reply } from './reply.ts';
 import { reviewActions } from './review.ts';
 import { rolesActions } from './roles.ts';
@@ -57,10 +58,11 @@ const commands: readonly Command[] = [
   { pattern: /^knowledge(?: (.{1,200}))?$/i, run: searchKnowledge },
 ];
 
-/** In a group the greeting offers no buttons: they lead to cases. */
-function greet(house: House, turn: Turn, kind: 'welcome' | 'help'): Reply {
+/** In a group the greeting offers no buttons: they lead to cases. A reviewer hears at once what waits for them. */
+async function greet(house: House, turn: Turn, kind: 'welcome' | 'help'): Promise<Reply> {
   if (turn.place !== 'personal') return { card: noticeCard(kind) };
-  return { card: kind === 'welcome' ? welcomeCard(house, turn.person) : helpCard(house, turn.person) };
+  const waiting = (await waitingFor(house, turn.person)).length;
+  return { card: greeting(kind, house, turn.person, waiting) };
 }
 
 function press(house: House, turn: Turn, action: Action): Promise<Reply> {
@@ -83,11 +85,7 @@ async function say(house: House, turn: Turn, words: string): Promise<Reply> {
   return reference ? openReference(house, turn, reference) : ask(house, turn, text);
 }
 
-/**
- * Answers one arrival; null when nothing is to be said. The one way in: `teams/` proves who is speaking, this looks
- * the person up, reads what they did and hands it to one conversation.
- */
-export async function route(house: House, arrival: Arrival): Promise<Reply | null> {
+async function answer(house: House, arrival: Arrival): Promise<Reply> {
   const person = await personOf(house, arrival);
   const turn: Turn = { person, place: arrival.place, input: arrival.input, at: arrival.at };
   switch (arrival.input.kind) {
@@ -99,5 +97,19 @@ export async function route(house: House, arrival: Arrival): Promise<Reply | nul
       const action = readAction(arrival.input.verb, arrival.input.data);
       return action ? press(house, turn, action) : { card: noticeCard('old-card') };
     }
+  }
+}
+
+/**
+ * Answers one arrival. The one way in: `teams/` proves who is speaking, this looks the person up, reads what they did
+ * and hands it to one conversation. When the store cannot write, the pressed card stays as it is, with what was typed.
+ */
+export async function route(house: House, arrival: Arrival): Promise<Reply | null> {
+  try {
+    return await answer(house, arrival);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    house.log.error({ code: error.code, input: arrival.input.kind }, 'the store refused a turn');
+    return { text: notSavedWords };
   }
 }

@@ -2,7 +2,7 @@ import { checkWords } from '../../cards/check/check.ts';
 import { noticeCard } from '../../cards/notice/notice.ts';
 import type { Case } from '../checklist/case.ts';
 import { agreementOf, answersThatCount } from '../checklist/caseFacts.ts';
-import { decisionOf, isEmergency } from '../checklist/decision.ts';
+import { decisionOf, isAlreadyShared, isEmergency } from '../checklist/decision.ts';
 import type { Draft } from '../checklist/draft.ts';
 import { maySubmit } from '../checklist/findings.ts';
 import { placeOf } from '../checklist/steps.ts';
@@ -58,6 +58,7 @@ async function commitNew(house: House, turn: Turn, draft: Draft, theCase: Case, 
       approver: approver?.id ?? null,
       igLeads,
       submission: made,
+      alreadyShared: isAlreadyShared(theCase),
       at: turn.at,
     });
     const committed = await house.stores.records.commit(commit);

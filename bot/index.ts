@@ -1,4 +1,4 @@
-import { type Bot, type OpenHouse, openHouse, startBot } from './compose.ts';
+import type { Bot, OpenHouse } from './compose.ts';
 import { type Config, environment, readConfig } from './config.ts';
 
 /** Time from the signal to the end, whatever still hangs; below the 30 s that hosts wait before they kill. */
@@ -7,14 +7,16 @@ const hardStopMs = 10_000;
 async function start(): Promise<void> {
   const env = environment();
   const config = readConfig(env, { production: env.NODE_ENV === 'production' });
+  // Only now, so that settings are refused at once and not after everything was loaded.
+  const { openHouse, startBot } = await import('./compose.ts');
   const house = await openHouse(config);
   const bot = await startBot(house, config).catch(async (error: unknown) => {
     await house.close();
     throw error;
   });
-  house.log.info({ port: bot.port, host: config.host, mode: config.mode }, 'the bot is listening');
-  if (config.mode === 'local') warnOfLocalMode(config, bot);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal, house, bot));
+  if (config.mode === 'local') warnOfLocalMode(config, bot);
+  house.log.info({ port: bot.port, host: config.host, mode: config.mode }, 'the bot is listening');
 }
 
 /** On stderr, so that it stands out from the log and cannot be filtered with it. */

@@ -15,8 +15,9 @@ const isCompiled = import.meta.url.endsWith('.js');
 /** The content as shipped: the one JSON of the build, or the YAML folder when run from source. */
 export function loadContent(): Promise<Knowledge> {
   const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  // The build has made every check before it wrote the one file; a start need not repeat the long ones.
   return isCompiled
-    ? loadCompiled(beside('../knowledge.json'), checks)
+    ? loadCompiled(beside('../knowledge.json'), [])
     : loadKnowledge(beside('../knowledge/content/'), checks);
 }
 
@@ -26,7 +27,9 @@ export async function liveKnowledge(shipped: Knowledge, revisions: RevisionStore
   return {
     current: () => current,
     refresh: async () => {
-      current = await read();
+      const newest = await read();
+      // Two publications may be read at once, and the earlier end later.
+      if (newest.revision > current.revision) current = newest;
       return current;
     },
   };

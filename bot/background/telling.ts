@@ -1,14 +1,11 @@
-import type { Rendered } from '../../cards/render.ts';
 import type { Delivery, Send } from '../conversation/delivery.ts';
 import type { Log } from '../conversation/house.ts';
+import type { NoticeCard } from '../conversation/notices.ts';
 import type { PendingNotice, Stores } from '../stores/ports.ts';
 import { pauseBeforeTry } from './pace.ts';
 
 /** The card of a notice as it is to be sent now; null when there is nothing to tell any more. */
-export type RenderNotice = (notice: PendingNotice) => Promise<{
-  readonly card: Rendered;
-  readonly showsCase?: string;
-} | null>;
+export type RenderNotice = (notice: PendingNotice) => Promise<NoticeCard | null>;
 
 export interface TellingRoom {
   readonly stores: Pick<Stores, 'outbox' | 'people'>;
@@ -35,7 +32,10 @@ export function makeTelling({ stores, send, renderNotice, log, random }: Telling
     if (!person.chat) return 'unreachable';
     const told = await renderNotice(notice);
     if (!told) return settle(notice, 'sent', null);
-    const replace = notice.kind === 'changed' ? await standing(notice) : undefined;
+    const stands = await standing(notice);
+    // Word of an outcome is a message of its own; the card from before shows the outcome too. Best effort: the message counts.
+    if (notice.kind === 'outcome' && stands) await send(person.chat, told.card, stands);
+    const replace = notice.kind === 'changed' ? stands : undefined;
     // A changed card that stands nowhere needs no sending: who opens the record sees it as it is.
     if (replace === null) return settle(notice, 'sent', null);
     const delivery = await send(person.chat, told.card, replace);

@@ -10,11 +10,11 @@ anybody at this machine can speak as any of these three people. Open all three w
 because a window that is not open misses what is sent to it, and reloading one empties it.
 
   Practitioner   ${practitioner}
-  Approver       ${approver} (also edits what the bot knows)
-  IG lead        ${igLead} (also administrator)
+  Approver       ${approver}, also edits what the bot knows
+  IG lead        ${igLead}, also administrator
 
 Try first
-  Practitioner   "which agreement covers anti-social behaviour?", then "start" to work through a case
+  Practitioner   "which agreement covers anti-social behaviour in Haringey?", then "start" to work through a case
   Approver       "pending", and open what the practitioner has sent
   IG lead        "settings", "roles" or "knowledge", to change what the bot says
 

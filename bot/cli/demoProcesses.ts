@@ -6,7 +6,7 @@ import { type DemoWindow, prepareWindow, windowArguments } from './demoWindows.t
 
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export interface DemoProcesses {
+export interface WindowProcesses {
   /** Holds the settings of the windows and all logs; run there, no `.env` is found. */
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
@@ -14,18 +14,26 @@ export interface DemoProcesses {
   readonly botPort: number;
 }
 
-/** Starts the bot and the windows. */
-export function startDemoProcesses({ folder, env, windows, botPort }: DemoProcesses): Children {
+/** Starts the bot, as `npm start` would, and the windows. */
+export function startDemoProcesses(processes: WindowProcesses): Children {
   const family = children();
-  const start = (name: string, args: readonly string[], more: NodeJS.ProcessEnv, cwd: string) =>
-    family.start({ name, args: [...loading(), ...args], env: { ...env, ...more }, cwd, logPath: join(cwd, 'log.txt') });
-  start('The bot', [beside('../index.ts')], {}, madeFolder(folder, 'bot'));
+  const { folder, env } = processes;
+  startOne(family, 'The bot', [beside('../index.ts')], env, madeFolder(folder, 'bot'));
+  startWindows(family, processes);
+  return family;
+}
+
+/** Starts the windows alone. */
+export function startWindows(family: Children, { folder, env, windows, botPort }: WindowProcesses): void {
   for (const window of windows) {
     const own = madeFolder(folder, window.role);
     const args = [beside('playgroundWindow.ts'), ...windowArguments(window, botPort)];
-    start(`The window of ${window.person.name}`, args, prepareWindow(window, own), own);
+    startOne(family, `The window of ${window.person.name}`, args, { ...env, ...prepareWindow(window, own) }, own);
   }
-  return family;
+}
+
+function startOne(family: Children, name: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): void {
+  family.start({ name, args: [...loading(), ...args], env, cwd, logPath: join(cwd, 'log.txt') });
 }
 
 export const botLog = (folder: string): string => join(folder, 'bot', 'log.txt');

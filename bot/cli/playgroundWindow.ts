@@ -2,7 +2,6 @@
  * One Agents Playground window, kept to this machine. By itself it listens on every address, and whoever reached it
  * could speak to the bot as the person of that window.
  */
-import { createRequire } from 'node:module';
 import { Server } from 'node:net';
 
 const listen = Server.prototype.listen as (this: Server, ...args: unknown[]) => Server;
@@ -13,4 +12,4 @@ function listenHere(this: Server, port: unknown, ...rest: unknown[]): Server {
 }
 
 Server.prototype.listen = listenHere as typeof Server.prototype.listen;
-createRequire(import.meta.url)('@microsoft/m365agentsplayground/cli.js');
+await import(import.meta.resolve('@microsoft/m365agentsplayground/cli.js'));

@@ -6,8 +6,8 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { TeamsSettings } from './settings.ts';
 import { hushSdk } from './hushSdk.ts';
+import type { TeamsSettings } from './settings.ts';
 import { withoutRetries } from './withoutRetries.ts';
 
 /** Who sent a request, as the SDK found it. */

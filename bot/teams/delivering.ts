@@ -3,7 +3,7 @@ import type { House } from '../conversation/house.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Speaker } from '../conversation/turn.ts';
 import type { ConversationReference } from '../stores/ports.ts';
-import { cardMessage, textMessage } from './message.ts';
+import { asksForWords, cardMessage, textMessage } from './message.ts';
 import type { Post } from './post.ts';
 
 /** Where a reply goes, and whose card it is. */
@@ -32,12 +32,15 @@ export async function deliver(house: House, post: Post, reply: Reply, destinatio
 
 /**
  * After an invoke was answered: Teams shows the answer's card until the chat is opened again, then the message as it
- * was sent. So the message is replaced too (personal chat only: in a group each sees their own answer).
+ * was sent. So the message is replaced too (personal chat only: in a group each sees their own answer). Not while the
+ * card asks for something: replacing it would wipe what the person has begun to type, and an older card that comes
+ * back leads to the same place.
  */
 export async function persist(house: House, post: Post, reply: Reply, destination: Destination): Promise<void> {
   const { card, isPersonal } = destination;
   let shown: string | null = null;
-  if (reply.card && card && isPersonal) shown = await put(house, post, cardMessage(reply.card), destination, card);
+  if (reply.card && card && isPersonal)
+    shown = asksForWords(reply.card) ? card : await put(house, post, cardMessage(reply.card), destination, card);
   if (reply.card && reply.text !== undefined) await sendNew(house, post, textMessage(reply.text), destination);
   const followUp = reply.followUp && (await sendNew(house, post, cardMessage(reply.followUp), destination));
   await remember(house, reply, destination, shown ?? followUp ?? null);

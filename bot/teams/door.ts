@@ -64,9 +64,11 @@ export async function openDoor(room: DoorRoom): Promise<Door> {
   });
 
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    // On restify's server: it passes the error of the bare one on, and without a listener here that ends the process.
+    server.once('error', reject);
     server.listen(room.port, room.host, () => resolve());
   });
+  server.on('error', room.onStray);
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -89,13 +91,9 @@ export async function openDoor(room: DoorRoom): Promise<Door> {
     const read = await readBody(request, room.bodyMs);
     if (read.kind === 'refused') return end(response, read.status, '', request);
     const { status, body, after } = await room.receive(request.headers.authorization ?? '', read.body, since);
-    const written = new Promise<void>((resolve) => {
-      response.once('finish', resolve);
-      response.once('close', resolve);
-    });
     end(response, status, body);
     if (after.length === 0) return;
-    await written;
+    await written(response);
     for (const job of after) await job();
   }
 }
@@ -116,6 +114,16 @@ function end(response: ServerResponse, status: number, body = '', refused?: Inco
   const hasRest = refused !== undefined && !refused.complete;
   response.writeHead(status, { ...type, ...length, ...(hasRest && { connection: 'close' }) });
   response.end(body);
+}
+
+/** Settles when the response has left, or the caller has: what remains to be done is done in either case. */
+function written(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    // Its `close` is not said again to who asks late.
+    if (response.destroyed || response.writableFinished) return resolve();
+    response.once('finish', resolve);
+    response.once('close', resolve);
+  });
 }
 
 function limitTimes({ server }: restify.Server): void {

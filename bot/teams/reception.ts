@@ -78,13 +78,17 @@ export function makeReception({ adapter, rules, runTurn, now, log }: ReceptionRo
 const keyOf = ({ conversation, from, id }: Incoming) => `${conversation?.id} ${from?.aadObjectId} ${id}`;
 const asText = (answer: InvokeAnswer | null) => (answer ? JSON.stringify(answer) : '');
 
+/**
+ * Without the library's typing timer: it is one for all turns at once and uses the context after the turn
+ * (PLATFORM 5.3). The option `startTypingTimer: false` is read by nobody: `run` starts it in any case.
+ */
+class QuietApplication extends Application<TurnState> {
+  override startTypingTimer(): void {}
+}
+
 function makeApplication(): Application<TurnState> {
-  const application = new Application<TurnState>({
-    // One timer for all turns at once, and it uses the context after the turn (PLATFORM 5.3).
-    startTypingTimer: false,
-    // We read mentions ourselves, from the entities.
-    removeRecipientMention: false,
-  });
+  // We read mentions ourselves, from the entities.
+  const application = new QuietApplication({ startTypingTimer: false, removeRecipientMention: false });
   const always = async () => true;
   const run = async (context: TurnContext) => context.turnState.get<() => Promise<void>>(jobKey)();
   // Invokes are looked for among the first, everything else among the second.

@@ -17,8 +17,26 @@ const table: readonly [says: string, condition: Condition, holds: boolean][] = [
   ['a known fact is not unknown', { fact: 'told', known: false }, false],
   ['an unknown fact is unknown', { fact: 'laws', known: false }, true],
   ['not turns it round', { not: { fact: 'laws', is: ['none'] } }, true],
-  ['all needs every part', { all: [{ fact: 'told', known: true }, { fact: 'laws', known: true }] }, false],
-  ['any needs one part', { any: [{ fact: 'told', known: true }, { fact: 'laws', known: true }] }, true],
+  [
+    'all needs every part',
+    {
+      all: [
+        { fact: 'told', known: true },
+        { fact: 'laws', known: true },
+      ],
+    },
+    false,
+  ],
+  [
+    'any needs one part',
+    {
+      any: [
+        { fact: 'told', known: true },
+        { fact: 'laws', known: true },
+      ],
+    },
+    true,
+  ],
 ];
 
 describe('a condition', () => {

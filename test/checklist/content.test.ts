@@ -29,11 +29,22 @@ describe('the cards as written', () => {
   it('leave every reason optional, so that nobody is stuck on a card for want of one', () => {
     const reasons = new Set(content.rules.flatMap(({ reasonKey }) => reasonKey ?? []));
     expect(reasons.size).toBeGreaterThan(8);
-    for (const { input } of inputs) if (reasons.has(input.key)) expect(input, input.key).toMatchObject({ required: false, kind: 'text' });
+    for (const { input } of inputs)
+      if (reasons.has(input.key)) expect(input, input.key).toMatchObject({ required: false, kind: 'text' });
   });
 
   it('let everybody say “I do not know” where a fact may not be known', () => {
-    const facts = ['danger', 'recipient-signed', 'given-in-confidence', 'track', 'laws', 'article-6', 'told', 'vetting', 'outside-uk'];
+    const facts = [
+      'danger',
+      'recipient-signed',
+      'given-in-confidence',
+      'track',
+      'laws',
+      'article-6',
+      'told',
+      'vetting',
+      'outside-uk',
+    ];
     for (const { input } of inputs.filter(({ input }) => facts.includes(input.key))) {
       const options = Array.isArray(input.options) ? input.options.map(({ id }) => id) : [];
       expect(options, input.key).toContain('not-sure');
@@ -41,7 +52,8 @@ describe('the cards as written', () => {
   });
 
   it('word each problem so that it reads on from “Tell us”', () => {
-    for (const { input } of inputs) expect(input.problem, input.key).toMatch(/^(which|who|what|whose|why|how|when|where|whether|your|the) .*[^.]$/);
+    for (const { input } of inputs)
+      expect(input.problem, input.key).toMatch(/^(which|who|what|whose|why|how|when|where|whether|your|the) .*[^.]$/);
   });
 
   it('mark every example as made up or keep it free of places and people', () => {

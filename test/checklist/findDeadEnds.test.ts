@@ -28,7 +28,12 @@ function rule(of: Content, id: string): Rule {
   return found;
 }
 
-const never: Condition = { all: [{ fact: 'danger', is: ['yes'] }, { fact: 'danger', is: ['no'] }] };
+const never: Condition = {
+  all: [
+    { fact: 'danger', is: ['yes'] },
+    { fact: 'danger', is: ['no'] },
+  ],
+};
 
 const breaches: readonly [says: string, change: (content: Content) => void, file: string, problem: RegExp][] = [
   [
@@ -72,7 +77,12 @@ const breaches: readonly [says: string, change: (content: Content) => void, file
   [
     'an input that hides behind another agreement’s answer',
     (of) => {
-      input(of, 'eligible').when = { all: [{ fact: 'area', is: ['kent'] }, { fact: 'agreement', is: ['mas'] }] };
+      input(of, 'eligible').when = {
+        all: [
+          { fact: 'area', is: ['kent'] },
+          { fact: 'agreement', is: ['mas'] },
+        ],
+      };
     },
     'questions.yaml',
     /eligible is never asked/,
@@ -106,7 +116,12 @@ const breaches: readonly [says: string, change: (content: Content) => void, file
   [
     'a rule that can never hold',
     (of) => {
-      rule(of, 'R49').when = { all: [{ fact: 'agreement', is: ['kmisa'] }, { fact: 'eligible', is: ['yes'] }] };
+      rule(of, 'R49').when = {
+        all: [
+          { fact: 'agreement', is: ['kmisa'] },
+          { fact: 'eligible', is: ['yes'] },
+        ],
+      };
     },
     'rules.yaml',
     /R49 can never hold/,
@@ -131,7 +146,10 @@ const breaches: readonly [says: string, change: (content: Content) => void, file
     'a reason that not everybody is asked for',
     (of) => {
       input(of, 'confidence-reason').when = {
-        all: [{ fact: 'given-in-confidence', is: ['yes'] }, { fact: 'number-of-people', is: ['one'] }],
+        all: [
+          { fact: 'given-in-confidence', is: ['yes'] },
+          { fact: 'number-of-people', is: ['one'] },
+        ],
       };
     },
     'rules.yaml',

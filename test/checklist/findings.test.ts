@@ -84,6 +84,12 @@ describe('citations', () => {
     expect(one({ agreement: 'mas', 'fact-opinion': 'mixed' }, 'R33')?.text).not.toContain('borrowed');
   });
 
+  it('are borrowed too where a rule only rules an agreement out', () => {
+    const answers = { told: 'not-told', 'telling-risk': 'none' };
+    expect(documents({ agreement: 'mas', ...answers }, 'R23b')).toEqual(['mas-dsa']);
+    expect(documents({ agreement: 'none', ...answers }, 'R23b')).toEqual([]);
+  });
+
   it('of a rule about the agreement itself stand as written', () => {
     expect(documents({ agreement: 'asb' }, 'R53a')).toEqual(['sf-dsa', 'mas-dsa']);
   });

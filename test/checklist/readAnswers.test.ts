@@ -106,7 +106,12 @@ describe('going back or leaving', () => {
   const long = 'x'.repeat(2000);
 
   it('keeps what was typed and checks nothing', () => {
-    const raw = { 'recipient-organisation': ' Half ', 'recipient-role': '', 'case-reference': long, 'recipient-kind': 'x' };
+    const raw = {
+      'recipient-organisation': ' Half ',
+      'recipient-role': '',
+      'case-reference': long,
+      'recipient-kind': 'x',
+    };
     expect(keepTyped(card('recipient'), raw, {})).toEqual({ 'recipient-organisation': 'Half', 'case-reference': long });
   });
 

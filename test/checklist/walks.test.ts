@@ -29,7 +29,13 @@ function rawFor({ input, options }: AskedInput, roll: Roll): string {
     case 'choice':
       return options[roll(options.length)]?.id ?? '';
     case 'choices':
-      return options.filter((_option, at) => at === roll(options.length) || roll(3) === 0).map(({ id }) => id).join(',') || (options[0]?.id ?? '');
+      return (
+        options
+          .filter((_option, at) => at === roll(options.length) || roll(3) === 0)
+          .map(({ id }) => id)
+          .join(',') ||
+        (options[0]?.id ?? '')
+      );
     case 'date':
       return roll(2) === 0 ? '' : '2026-12-01';
     case 'text':
@@ -54,7 +60,11 @@ interface Walked {
 }
 
 /** Answers card after card; from time to time goes back a card or changes an earlier one. */
-function walkThrough(numbers: readonly number[], kind: (typeof sharerKinds)[number] | null, wandering: boolean): Walked {
+function walkThrough(
+  numbers: readonly number[],
+  kind: (typeof sharerKinds)[number] | null,
+  wandering: boolean,
+): Walked {
   const roll = roller(numbers);
   const seen: string[] = [];
   let theCase = makeCase({}, kind);
@@ -100,11 +110,17 @@ function shuffled(answers: Answers, roll: Roll): Answers {
 
 describe('any way through the checklist', () => {
   it('ends at the check, whatever is chosen', () => {
-    fc.assert(fc.property(dice, kinds, (numbers, kind) => void walkThrough(numbers, kind, false)), runs);
+    fc.assert(
+      fc.property(dice, kinds, (numbers, kind) => void walkThrough(numbers, kind, false)),
+      runs,
+    );
   });
 
   it('ends at the check, however often a person goes back and changes their mind', () => {
-    fc.assert(fc.property(dice, kinds, (numbers, kind) => void walkThrough(numbers, kind, true)), runs);
+    fc.assert(
+      fc.property(dice, kinds, (numbers, kind) => void walkThrough(numbers, kind, true)),
+      runs,
+    );
   });
 
   it('passes every card, taken together', () => {
@@ -146,7 +162,11 @@ describe('any way through the checklist', () => {
       fc.property(dice, kinds, (numbers, kind) => {
         const { theCase } = walkThrough(numbers, kind, false);
         const asked = new Set(stepsOf(theCase).flatMap(({ inputs }) => inputs.map(({ input }) => input.key)));
-        const stopping = new Set(findings(theCase).filter(({ stops }) => stops).map(({ rule }) => rule));
+        const stopping = new Set(
+          findings(theCase)
+            .filter(({ stops }) => stops)
+            .map(({ rule }) => rule),
+        );
         for (const { id, reasonKey } of theCase.knowledge.content.rules) {
           if (reasonKey && stopping.has(id)) expect(asked.has(reasonKey), id).toBe(true);
         }
@@ -161,7 +181,9 @@ describe('any way through the checklist', () => {
         const { theCase } = walkThrough(numbers, kind, false);
         const agreement = caseFacts(theCase).get('agreement')?.[0];
         const open = ['R02a', 'R52', 'R53a'];
-        const cited = findings(theCase).filter(({ rule }) => !open.includes(rule)).flatMap(({ sources }) => sources);
+        const cited = findings(theCase)
+          .filter(({ rule }) => !open.includes(rule))
+          .flatMap(({ sources }) => sources);
         for (const { document } of cited) {
           if (document === 'mas-dsa') expect(agreement).toBe('mas');
           if (document === 'sf-dsa') expect(agreement).toBe('supporting-families');

@@ -3,7 +3,7 @@ import { wording } from '../../bot/checklist/wording.ts';
 import { filledCase } from '../make/checklistCase.ts';
 import { makeCase } from '../make/checklistContent.ts';
 
-function valueOf(theCase: ReturnType<typeof makeCase>, question: string, label: RegExp): string | undefined {
+function valueUnder(theCase: ReturnType<typeof makeCase>, question: string, label: RegExp): string | undefined {
   const card = wording(theCase).find((each) => each.question === question);
   return card?.answers.find((each) => label.test(each.label))?.value;
 }
@@ -15,17 +15,19 @@ describe('the wording of a case', () => {
       'recipient-role': 'duty nurse',
       'review-on': '2026-12-01',
     });
-    expect(valueOf(theCase, 'danger', /risk/)).toBe('No');
-    expect(valueOf(theCase, 'whose-information', /Who is it about/)).toBe('A child or young person under 18; A victim');
-    expect(valueOf(theCase, 'recipient', /job role/)).toBe('duty nurse');
-    expect(valueOf(theCase, 'decision-more', /look at this again/)).toBe('1 December 2026');
-    expect(valueOf(theCase, 'recipient', /case reference/)).toBe('Left empty');
+    expect(valueUnder(theCase, 'danger', /risk/)).toBe('No');
+    expect(valueUnder(theCase, 'whose-information', /Who is it about/)).toBe(
+      'A child or young person under 18; A victim',
+    );
+    expect(valueUnder(theCase, 'recipient', /job role/)).toBe('duty nurse');
+    expect(valueUnder(theCase, 'decision-more', /look at this again/)).toBe('1 December 2026');
+    expect(valueUnder(theCase, 'recipient', /case reference/)).toBe('Left empty');
   });
 
   it('names the agreement and the area by their names', () => {
     const theCase = filledCase({ agreement: 'mas' });
-    expect(valueOf(theCase, 'area', /./)).toBe('London');
-    expect(valueOf(theCase, 'agreement', /./)).toMatch(/^MAS/);
+    expect(valueUnder(theCase, 'area', /./)).toBe('London');
+    expect(valueUnder(theCase, 'agreement', /./)).toMatch(/^MAS/);
   });
 
   it('holds only what was answered, in the order it is asked', () => {
@@ -34,7 +36,9 @@ describe('the wording of a case', () => {
   });
 
   it('has no option ids in it', () => {
-    const values = wording(filledCase({ agreement: 'kmisa' })).flatMap(({ answers }) => answers.map(({ value }) => value));
+    const values = wording(filledCase({ agreement: 'kmisa' })).flatMap(({ answers }) =>
+      answers.map(({ value }) => value),
+    );
     expect(values.filter((value) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value))).toEqual([]);
   });
 });

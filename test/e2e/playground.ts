@@ -16,6 +16,8 @@ export interface Playground {
   go(to: 'personal' | 'group' | 'channel'): Promise<void>;
   /** Presses a button on the newest card that has it. */
   press(title: string): Promise<void>;
+  /** Clicks the newest card where it says exactly this, e.g. a row of a list. */
+  pick(words: string): Promise<void>;
   /** Types into the newest text, number or date input with this label. */
   fill(label: string, words: string): Promise<void>;
   /** Chooses one option of the newest radio group, list of boxes or drop-down with this label. */
@@ -89,6 +91,7 @@ function playground(page: Page, close: () => Promise<void>): Playground {
       await messageBox(page).waitFor();
     },
     press: (title) => newest(cards(page).locator(button(page, title))).click(),
+    pick: (words) => newest(cards(page).getByText(words, { exact: true })).click(),
     fill: async (label, words) => {
       const field = input(label).locator('textarea, input').first();
       await field.fill(words);

@@ -21,6 +21,8 @@ export interface Answered {
   readonly headers: Headers;
   readonly text: string;
   readonly ms: number;
+  /** When the answer's head was there. */
+  readonly at: number;
   /** The body as JSON; null when there is none. */
   readonly json: { readonly type?: string; readonly value?: unknown; readonly statusCode?: number } | null;
 }
@@ -103,9 +105,10 @@ export async function startBotUnderTest({ local = false, openid, limits, trusts 
         ...(body !== undefined && { body }),
         duplex: 'half',
       } as RequestInit);
+      const at = Date.now();
       const text = await response.text();
       const json = text ? JSON.parse(text) : null;
-      return { status: response.status, headers: response.headers, text, json, ms: Date.now() - since };
+      return { status: response.status, headers: response.headers, text, json, at, ms: at - since };
     },
     close: async () => {
       await teams.drain();

@@ -94,6 +94,8 @@ export function cuttingFileSystem(cutAt: number) {
   let calls = 0;
   /** Content that is safe, by path; null = no such file. Only paths with unsynced changes are listed. */
   const safe = new Map<string, Buffer | null>();
+  /** Renamed before their bytes were forced to the disk: after a power cut the name is there and the bytes are not. */
+  const hollow = new Set<string>();
   const readNow = (path: string) => readFile(path).catch(() => null);
   const before = (call: Call) => {
     calls += 1;
@@ -122,7 +124,6 @@ export function cuttingFileSystem(cutAt: number) {
         },
         async sync() {
           await file.sync();
-          // Renamed files keep their own entry: their bytes are safe, their name is not.
           safe.delete(path);
         },
       };
@@ -130,6 +131,8 @@ export function cuttingFileSystem(cutAt: number) {
     async rename(from, to) {
       await note(to);
       await watched.rename(from, to);
+      if (safe.delete(from)) hollow.add(to);
+      else hollow.delete(to);
     },
     async unlink(path) {
       await note(path);
@@ -149,6 +152,7 @@ export function cuttingFileSystem(cutAt: number) {
     fs,
     isCut: () => calls >= cutAt,
     lose() {
+      for (const path of hollow) if (!safe.has(path)) writeFileSync(path, '');
       for (const [path, content] of safe) {
         if (content === null) rmSync(path, { force: true });
         else if (appendOnly.has(basename(path))) truncateSync(path, content.length);

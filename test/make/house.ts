@@ -26,7 +26,9 @@ export interface HouseUnderTest extends House {
 
 let shipped: Promise<Knowledge> | undefined;
 
-export async function aHouse(settings: Partial<Pick<House, 'homeArea' | 'publishNeedsSecondEditor'>> = {}): Promise<HouseUnderTest> {
+export async function aHouse(
+  settings: Partial<Pick<House, 'homeArea' | 'publishNeedsSecondEditor'>> = {},
+): Promise<HouseUnderTest> {
   shipped ??= loadContent();
   const place = await aStore();
   const logged: HouseUnderTest['logged'] = [];

@@ -20,7 +20,8 @@ export function buttons(card: Rendered): Pressable[] {
     if (Array.isArray(node)) for (const item of node) look(item);
     else if (typeof node === 'object' && node !== null) {
       const { type, title, verb, data } = node as Record<string, unknown>;
-      if (type === 'Action.Execute') found.push({ title: String(title), verb: String(verb), data: data as object as Pressable['data'] });
+      if (type === 'Action.Execute')
+        found.push({ title: String(title), verb: String(verb), data: data as object as Pressable['data'] });
       for (const [key, value] of Object.entries(node)) if (key !== 'fallback') look(value);
     }
   };
@@ -45,7 +46,12 @@ export interface Speaker {
   id(): Promise<string>;
 }
 
-export async function aSpeaker(house: House, name: string, roles: readonly Role[] = [], directoryId: string = randomUUID()): Promise<Speaker> {
+export async function aSpeaker(
+  house: House,
+  name: string,
+  roles: readonly Role[] = [],
+  directoryId: string = randomUUID(),
+): Promise<Speaker> {
   const chat = {
     serviceUrl: 'https://smba.trafficmanager.net/uk/',
     conversationId: `chat-${directoryId}`,
@@ -55,7 +61,13 @@ export async function aSpeaker(house: House, name: string, roles: readonly Role[
   };
   const turn = async (input: Input, place: Place): Promise<Rendered> => {
     const speaking = { directoryId, tenant, name };
-    const reply = await route(house, { speaker: speaking, place, input, at: house.now(), chat: place === 'personal' ? chat : null });
+    const reply = await route(house, {
+      speaker: speaking,
+      place,
+      input,
+      at: house.now(),
+      chat: place === 'personal' ? chat : null,
+    });
     if (!reply?.card) throw new Error('The bot said nothing.');
     // A card goes through JSON on its way: what does not survive it must not be relied on.
     speaker.card = structuredClone(reply.card);
@@ -68,7 +80,12 @@ export async function aSpeaker(house: House, name: string, roles: readonly Role[
     send: (verb, data, place = 'personal') => turn({ kind: 'action', verb, data, card: 'activity-1' }, place),
     press: (title, typed = {}, on = speaker.card) => {
       const found = buttons(on).find((button) => button.title.startsWith(title));
-      if (!found) throw new Error(`No button starts with “${title}”: ${buttons(on).map((button) => button.title).join(' | ')}`);
+      if (!found)
+        throw new Error(
+          `No button starts with “${title}”: ${buttons(on)
+            .map((button) => button.title)
+            .join(' | ')}`,
+        );
       const inputs = Object.fromEntries(Object.entries(typed).map(([key, value]) => [`in_${key}`, value]));
       return speaker.send(found.verb, { ...found.data, ...inputs });
     },

@@ -2,13 +2,6 @@ import type { Rendered } from '../../cards/render.ts';
 import type { Speaker } from './speaker.ts';
 import { inputKeys } from './speaker.ts';
 
-/** A careful share under MAS: answers by input key, for every question that may come. All of it is made up. */
-export const carefulShare: Readonly<Record<string, string>> = {
-  danger: 'no',
-  area: 'london',
-  agreement: 'mas',
-};
-
 type Answerer = (key: string, card: Rendered) => string;
 
 interface InputJson {
@@ -31,6 +24,10 @@ function inputsOf(card: Rendered): InputJson[] {
   return found;
 }
 
+/** The input takes words. */
+export const isWords = (key: string, card: Rendered): boolean =>
+  inputsOf(card).find(({ id }) => id === `in_${key}`)?.type === 'Input.Text';
+
 /** Answers that get past every card: what `answers` says, else the first option, else a made-up sentence or day. */
 export const plausible =
   (answers: Readonly<Record<string, string>>): Answerer =>
@@ -43,7 +40,11 @@ export const plausible =
   };
 
 /** Presses Continue until there is no question left; gives the cards on the way. */
-export async function walkChecklist(speaker: Speaker, answer: Answerer, until = 'Check your answers'): Promise<Rendered[]> {
+export async function walkChecklist(
+  speaker: Speaker,
+  answer: Answerer,
+  until = 'Check your answers',
+): Promise<Rendered[]> {
   const cards: Rendered[] = [];
   for (let steps = 0; steps < 60 && !speaker.card.text.includes(until); steps += 1) {
     const card = speaker.card;

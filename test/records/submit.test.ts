@@ -19,6 +19,12 @@ describe('submitting', () => {
     expect(decided(outcome, true).heading).toMatchObject({ review: 'awaiting', disclosure: 'made', emergency: true });
   });
 
+  it.each(['share', 'share-in-part', 'refer'] as const)('what was shared already starts shared (%s)', (outcome) => {
+    const submission = aSubmission({ decision: { outcome, rationale: 'Made-up reason' } });
+    const { heading } = aCommit({ submission, alreadyShared: true });
+    expect(heading).toMatchObject({ review: decided(outcome).heading.review, disclosure: 'made', emergency: false });
+  });
+
   it('is one event by the requester, of a new record', () => {
     const commit = aCommit({ case: 'case-1' });
     expect(commit).toMatchObject({

@@ -116,6 +116,20 @@ describe('a ledger that somebody changed', () => {
     await stores.close();
   });
 
+  it('does not open what was moved within its own case either', async () => {
+    const stores = await place.open();
+    const heading = await stores.records.heading(commits[2]?.case ?? '');
+    if (heading !== null) await stores.records.commit(aDecision(heading));
+    await stores.close();
+    const entries = (await lines()).map((line): LedgerEntry => JSON.parse(line.slice(65)));
+    const [submitted, approved] = entries.slice(2);
+    if (submitted?.case !== approved?.case || !submitted?.case || !approved?.case) throw new Error();
+    await rewriteHashed([...entries.slice(0, 3), { ...approved, sealed: submitted.sealed }]);
+    const again = await place.open();
+    await expect(again.records.open(submitted.case)).rejects.toMatchObject({ code: 'damaged' });
+    await again.close();
+  });
+
   it('refuses a shape of a later version instead of guessing', async () => {
     const [first] = (await lines()).map((line): LedgerEntry => JSON.parse(line.slice(65)));
     await rewriteHashed([{ ...first, extra: 'x' } as unknown as LedgerEntry]);

@@ -37,7 +37,11 @@ describe('a typed message', () => {
     ['loses hard spaces', { text: 'a\u00a0b' }, 'a b'],
     ['keeps its lines', { text: 'one\ntwo' }, 'one\ntwo'],
     ['keeps marks that only look like formatting', { text: 'is 3 < 4 & 5 > 2?' }, 'is 3 < 4 & 5 > 2?'],
-    ['loses the marks of a formatted one', { text: '<p>one</p><b>two</b> &amp; &lt;three&gt;', textFormat: 'xml' }, 'one\n two & <three>'],
+    [
+      'loses the marks of a formatted one',
+      { text: '<p>one</p><b>two</b> &amp; &lt;three&gt;', textFormat: 'xml' },
+      'one\n two & <three>',
+    ],
     ['is not unescaped twice', { text: '&amp;lt;b&amp;gt;', textFormat: 'xml' }, '&lt;b&gt;'],
     ['keeps the words of other people’s mentions', { text: 'ask <at>Bob</at> about it' }, 'ask Bob about it'],
     ['may have no text', { text: null }, ''],
@@ -121,7 +125,8 @@ describe('the bot has arrived', () => {
   it('when it was installed', () => {
     expect(inputOf(activity(address, { type: 'installationUpdate', action: 'add' }))).toEqual({ kind: 'arrived' });
   });
-  it('when a personal chat was opened', () => expect(inputOf(added([{ id: '29:alice' }]))).toEqual({ kind: 'arrived' }));
+  it('when a personal chat was opened', () =>
+    expect(inputOf(added([{ id: '29:alice' }]))).toEqual({ kind: 'arrived' }));
   it('when it was added to a team', () => expect(inputOf(added([bot], channel))).toEqual({ kind: 'arrived' }));
   it('not when somebody else was', () => expect(inputOf(added([{ id: '29:bob' }], channel))).toBeNull());
   it('not when it was removed', () => {

@@ -31,7 +31,7 @@ describe('the guards let in', () => {
       recipient: { id: `28:${ids.bot.toUpperCase()}` },
     },
     'another delivery mode': { deliveryMode: 'normal' },
-    'GCC': { serviceUrl: 'https://smba.infra.gcc.teams.microsoft.com/teams' },
+    GCC: { serviceUrl: 'https://smba.infra.gcc.teams.microsoft.com/teams' },
   };
   for (const [what, changes] of Object.entries(good)) it(what, () => expect(judge(changes)).toBeNull());
 });
@@ -136,7 +136,12 @@ describe('service addresses', () => {
   for (const address of ['http://127.0.0.1:56150/_connector', 'http://localhost:3/', 'http://[::1]:9/']) {
     it(`${address} is this machine`, () => expect(isLoopback(address)).toBe(true));
   }
-  for (const address of ['https://127.0.0.1/', 'http://127.0.0.1.evil.example/', 'http://10.0.0.1/', 'http://0.0.0.0/']) {
+  for (const address of [
+    'https://127.0.0.1/',
+    'http://127.0.0.1.evil.example/',
+    'http://10.0.0.1/',
+    'http://0.0.0.0/',
+  ]) {
     it(`${address} is not this machine`, () => expect(isLoopback(address)).toBe(false));
   }
 });

@@ -1,19 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { activity, ids } from '../make/activity.ts';
 import { type BotUnderTest, startBotUnderTest } from '../make/botUnderTest.ts';
 import type { TokenSpec } from '../make/token.ts';
 
 let bot: BotUnderTest;
+/** What reached the console; in place before the bot, which puts its own ear on it. */
+const heard: unknown[][] = [];
 beforeAll(async () => {
+  vi.spyOn(console, 'error').mockImplementation((...words) => void heard.push(words));
   bot = await startBotUnderTest();
 });
 afterAll(() => bot.close());
 beforeEach(() => {
   bot.arrivals.length = 0;
   bot.log.length = 0;
-});
-afterEach(() => {
-  vi.restoreAllMocks();
+  heard.length = 0;
 });
 
 const json = { 'content-type': 'application/json' };
@@ -75,13 +76,12 @@ describe('a request that is not proven to come from Teams', () => {
     });
   }
 
-  it('puts neither keys nor tokens on the console', async () => {
-    const spoken = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const said = vi.spyOn(console, 'error');
+  it('puts nothing on the console, where the SDK would put keys and stacks', async () => {
     await bot.say(activity(bot.connector.url), { forged: true });
     await bot.say(activity(bot.connector.url), { exp: -360 });
-    expect(JSON.stringify([spoken.mock.calls, said.mock.results])).not.toContain('PUBLIC KEY');
-    expect(spoken).not.toHaveBeenCalled();
+    expect(heard).toEqual([]);
+    console.error('something else');
+    expect(heard).toEqual([['something else']]);
   });
 
   it('is logged by kind, without a word of it', async () => {

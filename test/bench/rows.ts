@@ -1,0 +1,100 @@
+import { askTurn } from './askTurn.ts';
+import { flatMemory } from './flatMemory.ts';
+import { idleMemory } from './idleMemory.ts';
+import type { Row } from './row.ts';
+import { startEmpty } from './startEmpty.ts';
+
+/** Every floor of the design, in its order. */
+export const rows: readonly Row[] = [
+  {
+    name: 'ask-turn',
+    what: 'a question over HTTP, against a bare CloudAdapter + restify echo that sends the same card',
+    unit: 'turns/s',
+    floor: 0.65,
+    says: 'ratio at least 0.65',
+    measure: askTurn,
+  },
+  {
+    name: 'checklist-turn-message',
+    what: 'an answer in the checklist, draft durably saved, against the message echo',
+    unit: 'turns/s',
+    floor: 0.6,
+    says: 'ratio at least 0.6',
+  },
+  {
+    name: 'checklist-turn-invoke',
+    what: 'an answer in the checklist, draft durably saved, against an invoke echo that returns the same card',
+    unit: 'turns/s',
+    floor: 0.3,
+    says: 'ratio at least 0.3',
+  },
+  { name: 'match-shipped', what: 'matching one question, shipped content, p99', unit: 'ms', floor: 2, says: 'under 2' },
+  {
+    name: 'match-5000',
+    what: 'matching one question, 5,000 synthetic agreements, p99',
+    unit: 'ms',
+    floor: 10,
+    says: 'under 10',
+  },
+  {
+    name: 'submit-100000',
+    what: 'submit a record after 100,000, p50, against p50 after 100',
+    unit: 'ms',
+    floor: 1.5,
+    says: 'ratio at most 1.5',
+  },
+  {
+    name: 'submit-fsyncs',
+    what: 'fsyncs of 1,000 parallel submits, ledger and keys',
+    unit: 'fsyncs',
+    floor: 200,
+    says: 'under 200',
+  },
+  { name: 'list-pending', what: 'list what is pending at 100,000 records', unit: 'ms', floor: 20, says: 'under 20' },
+  { name: 'open-record', what: 'open one of 100,000 records', unit: 'ms', floor: 20, says: 'under 20' },
+  {
+    name: 'start-empty',
+    what: 'start with an empty store, without the time to import the SDKs',
+    unit: 'ms',
+    floor: 500,
+    says: 'under 500',
+    measure: startEmpty,
+  },
+  {
+    name: 'start-100000',
+    what: 'start with 100,000 records of 5 events, beyond the start with none',
+    unit: 'ms',
+    floor: 2000,
+    says: 'under 2000',
+  },
+  {
+    name: 'memory-idle',
+    what: 'resident memory after the start, above a teams-ai echo',
+    unit: 'MB',
+    floor: 80,
+    says: 'at most 80 above',
+    measure: idleMemory,
+  },
+  {
+    name: 'memory-flat',
+    what: 'memory held after 10,000 further turns, against before them',
+    unit: 'MB',
+    floor: 1.05,
+    says: 'ratio at most 1.05',
+    measure: flatMemory,
+  },
+  {
+    name: 'people-200',
+    what: '200 people, each acting every 2 to 10 s, p99, against the echo under the same load',
+    unit: 'ms',
+    floor: 3,
+    says: 'ratio at most 3',
+  },
+  {
+    name: 'invoke-answer',
+    what: 'an invoke answered with the connector failing and the store slow, longest',
+    unit: 'ms',
+    floor: 2000,
+    says: 'under 2000',
+  },
+];

@@ -15,6 +15,8 @@ async function start(): Promise<void> {
     throw error;
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal, house, bot));
+  // The first person to ask should not wait for the index.
+  setImmediate(() => house.knowledge.current().matchIndex);
   if (config.mode === 'local') warnOfLocalMode(config, bot);
   house.log.info({ port: bot.port, host: config.host, mode: config.mode }, 'the bot is listening');
 }

@@ -1,9 +1,13 @@
 import type { Knowledge } from './knowledge.ts';
-import { makeMatchIndex } from './match/matchIndex.ts';
+import { type MatchIndex, makeMatchIndex } from './match/matchIndex.ts';
 import type { Content } from './schema.ts';
 
-/** Looks everything up by id and builds the index that answers questions (tens of milliseconds). Content is trusted. */
+/**
+ * Looks everything up by id. The index that answers questions takes a fifth of a second, so it is built when it is
+ * first asked for; a starting bot asks once it listens. Content is trusted.
+ */
 export function makeKnowledge(content: Content, revision: number): Knowledge {
+  let index: MatchIndex | undefined;
   return {
     revision,
     content,
@@ -12,7 +16,10 @@ export function makeKnowledge(content: Content, revision: number): Knowledge {
     documents: byId(content.documents),
     // The file gives the order: a follow-up has no number and stands right after the question it follows.
     questions: content.questions,
-    matchIndex: makeMatchIndex(content),
+    get matchIndex() {
+      index ??= makeMatchIndex(content);
+      return index;
+    },
   };
 }
 

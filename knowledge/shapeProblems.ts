@@ -15,16 +15,27 @@ function problemsOf(file: string, issue: Issue, value: unknown): Problem[] {
   return [{ file, path: pathWords(issue.path), problem, cure }];
 }
 
-/** Of several allowed shapes, the one that was nearly met: the one with the fewest complaints, deepest first. */
+/** Of several allowed shapes, the complaints of the one that was nearly met. */
 function unionProblems(file: string, issue: Extract<Issue, { code: 'invalid_union' }>, value: unknown): Problem[] {
-  const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((inner) => inner.path.length));
-  const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+  const [nearest] = [...issue.errors].sort((a, b) => farFrom(a) - farFrom(b) || deepest(b) - deepest(a));
   const nested = (nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   if (nested.length > 0) return shapeProblems(file, nested as Issue[], value);
   const path = pathWords(issue.path);
   return [
     { file, path, problem: 'is none of the allowed shapes', cure: 'Write it as one of the shapes of the schema.' },
   ];
+}
+
+/** How unlike a shape the value is: another kind of thing altogether, or with fields that the shape does not know. */
+function farFrom(issues: readonly Issue[]): number {
+  const isOther = issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return unknown.length + (isOther ? 10 : 0);
+}
+
+/** How far into the value its complaints lie: the deeper, the more of it was met. */
+function deepest(issues: readonly Issue[]): number {
+  return Math.max(0, ...issues.map(({ path }) => path.length));
 }
 
 function inWords(issue: Issue, value: unknown): { problem: string; cure: string } {

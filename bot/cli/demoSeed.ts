@@ -1,8 +1,7 @@
 import type { House } from '../conversation/house.ts';
-import { decide } from '../records/review.ts';
-import { type Sample, sampleRecords, seededRandom } from '../records/sample.ts';
-import { submission } from '../records/submit.ts';
+import { sampleRecords, seededRandom } from '../records/sample.ts';
 import { APPROVER, COLLEAGUES, DEMO_SETTINGS, IG_LEAD, notYetMet, PRACTITIONER } from './demoPeople.ts';
+import { writeSample } from './sampleStore.ts';
 
 type Seeded = Pick<House, 'stores' | 'knowledge' | 'now' | 'newId' | 'newReference'>;
 
@@ -43,16 +42,6 @@ async function seedRecords(house: Seeded): Promise<void> {
     until: house.now(),
   });
   for (const [index, sample] of samples.entries()) {
-    await seedRecord(house, index < SAMPLES - WAITING ? sample : { ...sample, review: null });
+    await writeSample(house, index < SAMPLES - WAITING ? sample : { ...sample, review: null });
   }
-}
-
-/** Nobody is told: these are history, and six cards at once would be a poor welcome. */
-async function seedRecord({ stores }: Seeded, { submitting, review }: Sample): Promise<void> {
-  await stores.records.commit({ ...submission(submitting), notices: [] });
-  const heading = await stores.records.heading(submitting.case);
-  const reviewer = people.find(({ id }) => id === review?.by);
-  if (!review || !heading || !reviewer) return;
-  const decided = decide(heading, review.event, reviewer, review.at);
-  if (decided.kind === 'done') await stores.records.commit({ ...decided.commit, notices: [] });
 }

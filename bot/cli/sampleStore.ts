@@ -34,7 +34,7 @@ export async function writeSamples(house: Sampled, count: number): Promise<numbe
   let written = 0;
   for (let at = 0; at < samples.length; at += AT_ONCE) {
     const batch = samples.slice(at, at + AT_ONCE);
-    const outcomes = await Promise.all(batch.map((sample) => write(house, sample)));
+    const outcomes = await Promise.all(batch.map((sample) => writeSample(house, sample)));
     written += outcomes.filter(Boolean).length;
   }
   return written;
@@ -52,8 +52,11 @@ function meet({ stores, newId, tenant }: Sampled, one: Pick<Person, 'name' | 'di
   return stores.people.meet({ id: newId(), tenant, roles: [], profile: null, area: null, chat: null, ...one });
 }
 
-/** Nobody is told: there is nobody to tell. */
-async function write({ stores, newReference }: Sampled, { submitting, review }: Sample): Promise<boolean> {
+/** Writes one made-up record and what became of it. Nobody is told: it is history. True when it was written. */
+export async function writeSample(
+  { stores, newReference }: Pick<Sampled, 'stores' | 'newReference'>,
+  { submitting, review }: Sample,
+): Promise<boolean> {
   const first = { ...submission(submitting), notices: [] };
   let outcome = await stores.records.commit(first);
   while (outcome.kind === 'reference-taken') {

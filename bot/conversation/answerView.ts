@@ -45,6 +45,11 @@ export function currencyWarning(knowledge: Knowledge, agreement: Agreement, toda
   return document ? currencyWords(reviewStanding(document, today)) : '';
 }
 
+const purposeRows = (knowledge: Knowledge, ids: readonly string[]): Row[] =>
+  knowledge.content.purposes
+    .filter(({ id }) => ids.includes(id))
+    .map(({ label, source }) => row(label, cite(knowledge, [source])));
+
 /** What stands on an agreement's card; `match` and `others` when it answers a question. */
 function agreementView(
   knowledge: Knowledge,
@@ -55,6 +60,7 @@ function agreementView(
     readonly match: Match | null;
     readonly others: readonly Match[];
     readonly together: boolean;
+    readonly purposes: readonly string[];
   },
 ): AnswerView {
   const facts = factRow(knowledge);
@@ -66,6 +72,7 @@ function agreementView(
     sure: answer.sure,
     because: answer.match?.because ?? [],
     summary: facts(agreement.summary),
+    purposes: agreement.id === 'kmisa' ? purposeRows(knowledge, answer.purposes) : [],
     covers: agreement.covers.map(facts),
     doesNotCover: agreement.doesNotCover.map(facts),
     check: agreement.check.map(facts),
@@ -110,7 +117,15 @@ export function openedCard(knowledge: Knowledge, label: string, place: AnswerPla
   if (topic) return topicAnswer(knowledge, topic, []);
   const agreement = knowledge.agreements.get(label);
   return agreement
-    ? answerCard(agreementView(knowledge, agreement, place, { sure: null, match: null, others: [], together: false }))
+    ? answerCard(
+        agreementView(knowledge, agreement, place, {
+          sure: null,
+          match: null,
+          others: [],
+          together: false,
+          purposes: [],
+        }),
+      )
     : null;
 }
 
@@ -160,7 +175,13 @@ export function answerReply(knowledge: Knowledge, answer: MatchAnswer, place: An
   if (!agreement) return declinedCard(knowledge, answer, place);
   const sure = answer.band;
   return answerCard(
-    agreementView(knowledge, agreement, place, { sure, match: best, others, together: answer.together }),
+    agreementView(knowledge, agreement, place, {
+      sure,
+      match: best,
+      others,
+      together: answer.together,
+      purposes: answer.purposes,
+    }),
   );
 }
 

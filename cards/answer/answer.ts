@@ -13,6 +13,8 @@ export interface AnswerView {
   /** Words of the question that spoke for it. */
   readonly because: readonly string[];
   readonly summary: Row;
+  /** Purposes of the Kent and Medway agreement that the words point at. */
+  readonly purposes: readonly Row[];
   readonly covers: readonly Row[];
   readonly doesNotCover: readonly Row[];
   readonly check: readonly Row[];
@@ -58,15 +60,13 @@ function opening(view: AnswerView): string[] {
 
 const upFront = (view: AnswerView): Section[] => [
   { title: 'What it is for', rows: [view.summary] },
+  { title: 'Purpose to name, if it fits', rows: view.purposes },
   { title: 'It covers', rows: view.covers.slice(0, 2) },
   { title: 'It does not cover', rows: view.doesNotCover.slice(0, 2) },
   {
     title: 'Check first',
     rows: [
       ...(view.legacy ? [row('This is an old agreement. Do not start new sharing under it.')] : []),
-      ...(view.held === 'listed'
-        ? [row('We do not hold its terms. Ask your IG team for the agreement before you rely on it.')]
-        : []),
       ...view.check.slice(0, 2),
     ],
   },

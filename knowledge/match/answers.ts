@@ -46,7 +46,7 @@ export function agreementAnswer(
 
 /** Guidance that a second question asks for, in its own words: “which agreement is it, and can I email it?” */
 function secondQuestion({ knowledge, question, area }: Asking): Candidate | null {
-  const part = howPart(question.words);
+  const part = howPart(question);
   if (!part) return null;
   const evidence = question.evidence.filter(({ word }) => part.has(word));
   const names = question.names.filter(({ start }) => part.has(start));
@@ -66,7 +66,7 @@ function agreementsOffered(
   const { ids, together } = companions(agreements, traits);
   const side = area === 'kent' ? [] : agreementsById(candidates.agreements, ids);
   if (side.length > 0) return { offered: side, band: together ? band : 'choose', together };
-  const isSure = band === 'this-one' && !asksForSeveral(question.words);
+  const isSure = band === 'this-one' && !asksForSeveral(question);
   const offered = worthy(agreements, isSure ? band : atMost(band, 'probably'));
   const beside = childBeside(agreements, offered, traits);
   if (!beside) return { offered, band: offered.length > 1 ? atMost(band, 'probably') : band, together };

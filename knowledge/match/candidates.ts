@@ -31,25 +31,28 @@ const nameWorth = { agreement: 9, topic: 7 };
 /** A guidance topic of the other area is seldom what is meant. */
 const otherAreaShare = 0.6;
 
+/** What scores less can be neither offered nor near what is. */
+const worthWeighing = 2;
+
 /** Weighs everything that can be answered against the question. */
 export function weigh(index: MatchIndex, question: Question, area: MatchContext['area']): Candidates {
   const named = new Set(question.names.map(({ value }) => value.id));
   const scores = index.scorer.scores(question.evidence);
-  const how = asksHow(question.words);
-  const all = index.subjects.map((subject, item) => {
+  const how = asksHow(question);
+  const candidate = (subject: Subject, item: number): Candidate => {
     const isNamed = named.has(subject.id);
     const found = (scores[item] ?? 0) + (isNamed ? nameWorth[subject.kind] : 0);
-    return {
-      subject,
-      item,
-      purpose: null,
-      isNamed,
-      score: subject.kind === 'topic' ? found * how * inArea(subject, area) : found,
-    };
+    const score = subject.kind === 'topic' ? found * how * inArea(subject, area) : found;
+    return { subject, item, purpose: null, isNamed, score };
+  };
+  const found = index.subjects.flatMap((subject, item) => {
+    if ((scores[item] ?? 0) < worthWeighing && !named.has(subject.id)) return [];
+    return [candidate(subject, item)];
   });
-  const found = all.filter(({ score }) => score > 0).sort(byScore);
+  found.sort(byScore);
+  const kent = index.subjects.findIndex(({ kind, area: where }) => kind === 'agreement' && where === 'kent');
   return {
-    kent: all.find(({ subject }) => subject.kind === 'agreement' && subject.area === 'kent') ?? null,
+    kent: index.subjects[kent] ? candidate(index.subjects[kent], kent) : null,
     agreements: found.filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london'),
     topics: firstOfLabel(found.filter(({ subject }) => subject.kind === 'topic')),
   };

@@ -11,7 +11,7 @@ export interface ContentWords {
   readonly read: (text: string) => Word[];
   /** Each word with its stem. */
   readonly known: ReadonlyMap<string, string>;
-  /** Two words that stand together, by what they are when written as one: `jobcentre` -> `job`, `centre`. */
+  /** Two words that stand together, by what they are when written as one: `healthvisitor` -> `health`, `visitor`. */
   readonly joined: ReadonlyMap<string, readonly [string, string]>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Words that a question says and does not mean: what is denied (“nobody is running drugs”), and the name of an
- * agreement that the asker only guesses at (“isn’t that trading standards?”). They speak less for what they name.
+ * Words that a question says and does not mean: what is denied (“no weapons were found”), and the name of an
+ * agreement that the asker only guesses at (“or is it licensing?”). They speak less for what they name.
  */
 import type { Word } from './normalise.ts';
 
@@ -28,15 +28,15 @@ export function denied(words: readonly Word[]): ReadonlySet<number> {
 
 /** How people write a name that they only guess at; NAME stands for it. */
 const guesses: readonly RegExp[] = [
-  // “is it MAPPA”, “should we use the gangs agreement”
+  // “is it licensing”, “should we go under CCTV”
   /\b(is|isnt|was|would|wouldnt|should|shouldnt) (it|this|that|we) (not )?(be )?(covered )?(use |using |under |by |go under )?(the |a |an )?NAME\b/,
-  // “is the gangs agreement the right one”, “NAME or something else”
+  // “is licensing the correct agreement”, “CCTV or another”
   /\b(is|isnt|are|would) (the |a |an )?NAME( \w+){0,2} (the )?(right|correct|wrong|best)\b/,
   /\bNAME( \w+)? (or (is|are|was|something|another|someone|somewhere|a different)|(the )?(right|correct|wrong) (one|agreement|place)|isnt it)\b/,
-  // “a colleague says use residual crime”, “do I need MAPPA”
+  // “the manager suggests using CDOP”, “do we need CDOP”
   /\b(says?|said|told (me|us)|thinks?|thought|reckons?|suggests?|suggested) (to |its |it is |we |i |should |use |using |try |go |for |the )+NAME\b/,
   /\b(do|would) (i|we) (need|use|want) (the |a )?NAME\b|\bNAME (i|we) (need|want|should)\b/,
-  // “the ASB team won’t touch it”
+  // “licensing cannot help”
   /\bNAME( \w+)? (wont|cant|cannot|will not|does not|doesnt|do not|dont|isnt|is not|refused?|refuses|declined|says no)\b/,
 ];
 

@@ -1,4 +1,5 @@
 import type { Word } from './normalise.ts';
+import type { Question } from './question.ts';
 
 /** Asks which agreement it is. */
 const whichForms: readonly RegExp[] = [
@@ -16,7 +17,7 @@ const howForms: readonly RegExp[] = [
   /\b(stand for|meaning of|definition|difference between|explain)\b/,
 ];
 
-/** Expects several agreements: “which agreements cover each side of it?” */
+/** Expects several agreements: “what agreements are there for both?” */
 const severalForms: readonly RegExp[] = [
   /\b(which|what) (agreements|dsas|isas)\b|\bmore than one agreement\b/,
   /\b(agreements|dsas|isas|protocols)\b.*\b(both|each|two|all)\b/,
@@ -28,8 +29,7 @@ const fits = (forms: readonly RegExp[], said: string): boolean => forms.some((fo
  * How much the form of a question speaks for guidance on how to share rather than for an agreement to share under:
  * above 1 for guidance, below 1 for an agreement.
  */
-export function asksHow(words: readonly Word[]): number {
-  const said = sayWords(words);
+export function asksHow({ said }: Question): number {
   if (fits(whichForms, said)) return 0.8;
   return fits(howForms, said) ? 1.3 : 0.9;
 }
@@ -38,7 +38,8 @@ export function asksHow(words: readonly Word[]): number {
  * Indexes of the words of a second question, on how to share, beside one on which agreement: “which agreement is it,
  * and can I email it?” Null when the question is one.
  */
-export function howPart(words: readonly Word[]): ReadonlySet<number> | null {
+export function howPart({ words, said }: Question): ReadonlySet<number> | null {
+  if (!fits(whichForms, said)) return null;
   const parts = partsOf(words);
   const asksWhich = parts.filter((part) => fits(whichForms, sayPart(words, part)));
   const asksHow = parts.filter((part) => !asksWhich.includes(part) && fits(howForms, sayPart(words, part)));
@@ -67,6 +68,6 @@ function sayWords(words: readonly Word[]): string {
 }
 
 /** True when the question expects several agreements. */
-export function asksForSeveral(words: readonly Word[]): boolean {
-  return fits(severalForms, sayWords(words));
+export function asksForSeveral({ said }: Question): boolean {
+  return fits(severalForms, said);
 }

@@ -13,7 +13,7 @@ const reach = 6;
 
 const idioms: readonly Idiom[] = [
   {
-    // “sent it to the wrong surgery”: information went astray, which is a breach and no mistake in the information.
+    // “posted the pack to the wrong flat”: information went astray, a breach and no mistake in the information.
     name: '~misdirected',
     first: new Set('sent send emailed posted faxed gave given handed shared forwarded texted went told'.split(' ')),
     second: new Set(['wrong']),

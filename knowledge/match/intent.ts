@@ -1,5 +1,5 @@
 import type { Decline } from './answer.ts';
-import type { Word } from './normalise.ts';
+import type { Question } from './question.ts';
 
 /** Words of greetings and thanks. */
 export const greetings: ReadonlySet<string> = new Set(
@@ -41,9 +41,8 @@ const aboutRules =
 const fits = (forms: readonly RegExp[], said: string): boolean => forms.some((form) => form.test(said));
 
 /** Reasons to name nothing that the words alone give, before any agreement is weighed; null when there is none. */
-export function plainDecline(words: readonly Word[]): Decline | null {
+export function plainDecline({ words, said }: Question): Decline | null {
   if (!words.some(({ plain }) => /\p{L}/u.test(plain))) return 'empty';
-  const said = words.map(({ plain }) => plain).join(' ');
   if (words.every(({ plain }) => greetings.has(plain))) return 'small-talk';
   const isAboutRules = aboutRules.test(said);
   if (!isAboutRules && fits(chat, said)) return 'small-talk';

@@ -3,7 +3,7 @@ import type { MatchIndex } from './matchIndex.ts';
 import type { Question } from './question.ts';
 
 /** What a purpose gains when the nearest London agreement fits the question. */
-const nearestWorth = 4;
+const nearestWorth = { named: 12, unnamed: 6 };
 /** How much of the best purpose’s score is added: it says again, in part, what the examples say. */
 const shareOfPurpose = 0.5;
 const leastForPurpose = 3;
@@ -31,11 +31,12 @@ export function kentCandidate(
 /** Ids of the purposes that the words point at, best first. */
 export function purposesMeant(index: MatchIndex, question: Question, { agreements }: Candidates): string[] {
   const own = index.purposeScorer.scores(question.evidence);
-  const nearest = agreements[0]?.subject.id;
+  const [nearest] = agreements;
+  const gain = nearest?.isNamed ? nearestWorth.named : nearestWorth.unnamed;
   const weighed = index.purposes
     .map(({ id, london }, at) => ({
       id,
-      score: (own[at] ?? 0) + (nearest && london.includes(nearest) ? nearestWorth : 0),
+      score: (own[at] ?? 0) + (nearest && london.includes(nearest.subject.id) ? gain : 0),
     }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const least = Math.max(leastForPurpose, shareOfBest * (weighed[0]?.score ?? 0));

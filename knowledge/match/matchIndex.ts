@@ -30,7 +30,7 @@ export interface MatchIndex {
   readonly places: PhraseBook<Place>;
   /** Words the content uses, and their stems; any other may be a slip. */
   readonly known: ReadonlyMap<string, string>;
-  /** Two words that stand together in the content, by what they are when written as one: `jobcentre`. */
+  /** Two words that stand together in the content, by what they are when written as one: `healthvisitor`. */
   readonly joined: ReadonlyMap<string, readonly [string, string]>;
   readonly spelling: Spelling;
 }

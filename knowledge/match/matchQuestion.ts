@@ -26,7 +26,7 @@ export function matchQuestion(knowledge: Knowledge, text: string, context: Match
 
 /** A name that the asker doubts is better than nothing, so that `matchQuestion` asks again without the doubts. */
 function answerTo(knowledge: Knowledge, question: Question, context: MatchContext): MatchAnswer {
-  const declined = plainDecline(question.words);
+  const declined = plainDecline(question);
   const where = whereabouts(context, question.places);
   if (declined) return decline(declined, where.area);
   const traits = traitsOf(question, context);
@@ -45,7 +45,7 @@ function answered(asking: Asking, outside: Decline | null): MatchAnswer {
   const agreements = agreementsFor(asking).slice(0, mostHeard).filter(isHeard);
   const topics = candidates.topics.slice(0, mostHeard).filter(isHeard);
   const [agreement, topic] = [agreements[0], topics[0]];
-  const asksBoth = agreement !== undefined && howPart(question.words) !== null;
+  const asksBoth = agreement !== undefined && howPart(question) !== null;
   if (topic && !asksBoth && topic.score > (agreement?.score ?? 0)) return topicAnswer(asking, topics, agreements);
   if (!agreement) return decline(outside ?? 'no-match', area);
   if (outside) return decline(outside, area);

@@ -16,7 +16,7 @@ export interface Sighting {
   readonly area: Area;
   /** A body of that place takes part (`Bexley MASH`), or information goes to or comes from it (`send it to Bexley`). */
   readonly isParty: boolean;
-  /** The asker says that they are there (`Bexley here`, `we are in Bexley`). */
+  /** The asker says that they are there (`we are in Bexley`). */
   readonly isOwn: boolean;
   /** Index of its first word. */
   readonly start: number;
@@ -90,7 +90,7 @@ function isCued(words: readonly Word[], start: number, end: number): boolean {
   );
 }
 
-/** `Cornwall here`, `I work for a school in Bexley`, `we are in Kent`. */
+/** `Camden here`, `I work for a school in Bexley`, `we are in Kent`. */
 function isOwnPlace(plain: readonly string[], start: number, end: number): boolean {
   const lead = plain.slice(Math.max(0, start - 7), start).join(' ');
   return (
@@ -106,7 +106,7 @@ function takesPart(plain: readonly string[], start: number, end: number): boolea
   return direction.has(first) && informationMoves(plain.slice(Math.max(0, start - 8), start - 1));
 }
 
-/** A word of exchange that is not done to a person: `he was sent to Essex` moves him and no information. */
+/** A word of exchange that is not done to a person: `the pupil was transferred to York` moves him and no information. */
 function informationMoves(lead: readonly string[]): boolean {
   return lead.some(
     (word, at) => exchange.test(word) && !/^(is|are|was|were|be|being|been|get|gets|got)$/.test(lead[at - 1] ?? ''),

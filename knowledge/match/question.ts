@@ -10,6 +10,8 @@ import type { Evidence } from './scorer.ts';
 /** A question as the matching reads it. */
 export interface Question {
   readonly words: readonly Word[];
+  /** Its plain words in a row. */
+  readonly said: string;
   /** The stem of each word. */
   readonly stems: readonly string[];
   readonly evidence: readonly Evidence[];
@@ -30,7 +32,8 @@ const trust = { inIdea: 0.7, inPair: 0.8, inSpelling: 0.8, whenDenied: 0.6, when
 export function readQuestion(index: MatchIndex, text: string, doubting = true): Question {
   const words = readWords(text).flatMap((word) => splitJoined(index, putRight(index, word)));
   const stems = stemsOf(words, index.known);
-  const named = index.names.findAll(words.map(({ plain }) => plain));
+  const plain = words.map((word) => word.plain);
+  const named = index.names.findAll(plain);
   const doubted = doubting ? named.filter(({ start, end }) => isGuess(words, start, end)) : [];
   const guessed = named.filter(({ value }) => doubted.some((name) => name.value.id === value.id));
   const [notMeant, inGuess] = [doubting ? denied(words) : new Set<number>(), wordsOf(guessed)];
@@ -43,7 +46,7 @@ export function readQuestion(index: MatchIndex, text: string, doubting = true): 
   );
   const names = named.filter((name) => !guessed.includes(name) && !notMeant.has(name.start));
   const places = placesIn(words, index.places, wordsOf(named));
-  return { words, stems, evidence, names, hasDoubts: names.length < named.length, places };
+  return { words, said: plain.join(' '), stems, evidence, names, hasDoubts: names.length < named.length, places };
 }
 
 interface ReadWord extends Word {
@@ -58,7 +61,7 @@ function putRight({ known, joined, spelling }: MatchIndex, word: Word): ReadWord
   return { ...word, plain: meant ?? word.plain, isSlip: meant !== null };
 }
 
-/** A word that the content writes as two: `jobcentre`, `flytipping`. Both keep what was typed. */
+/** A word that the content writes as two: `healthvisitor`, `dogfouling`. Both keep what was typed. */
 function splitJoined({ joined }: MatchIndex, word: ReadWord): ReadWord[] {
   const [first, second] = joined.get(word.plain) ?? [];
   if (first === undefined || second === undefined) return [word];

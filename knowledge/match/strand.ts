@@ -21,8 +21,7 @@ const parties: readonly { readonly onButton: RegExp; readonly inQuestion: RegExp
 export function strandOf({ strands }: Agreement, question: Question, context: MatchContext): string | null {
   const told = strands.find(({ id }) => id === context.answers['other-party']);
   if (told) return told.id;
-  const said = question.words.map(({ plain }) => plain).join(' ');
-  const meant = strands.filter((strand) => kindsOf(strand).some(({ inQuestion }) => inQuestion.test(said)));
+  const meant = strands.filter((strand) => kindsOf(strand).some(({ inQuestion }) => inQuestion.test(question.said)));
   if (meant.length > 0 || !namesTwoBoroughs(question)) return onlyId(meant);
   return onlyId(strands.filter((strand) => kindsOf(strand).some(({ inQuestion }) => inQuestion === anotherCouncil)));
 }

@@ -21,11 +21,10 @@ const domestic =
   /\b(domestic (abuse|violence)|intimate partner|coercive control|honour based|forced marriage|dv|ddvs|idva)\b/;
 const noChild = /\bno (children|child|kids)\b/;
 const outsider =
-  /\b(journalists?|reporters?|newspapers?|tabloids?|marketing|advertis\w+|recruiters?|recruitment (agency|firm|company)|estate agents?|insurers?|insurance (firm|company)|private (detective|investigator)s?|debt collectors?|credit (check|reference|rating)|photographers?|football club|divorce|sponsors?|mailing list)\b/;
+  /\b(journalists?|reporters?|newspapers?|tabloids?|marketing|advertis\w+|recruiters?|recruitment (agency|firm|company)|estate agents?|insurers?|insurance (firm|company)|private (detective|investigator)s?|debt collectors?|credit (check|reference|rating))\b/;
 
 /** Reads the traits off the words and their ideas; an answer to “child or adult?” settles that one. */
-export function traitsOf({ words, evidence }: Question, context: MatchContext): Traits {
-  const said = words.map(({ plain }) => plain).join(' ');
+export function traitsOf({ said, evidence }: Question, context: MatchContext): Traits {
   const ideas = new Set(evidence.map(({ name }) => name));
   const any = (...names: string[]) => names.some((name) => ideas.has(name));
   const subject = context.answers.subject;

@@ -36,12 +36,9 @@ describe('The main job, in real chat windows', () => {
   beforeAll(async () => {
     demo = await startDemo();
     browser = await openBrowser();
-    const windows = [demo.practitioner, demo.approver, demo.igLead];
-    [pat, ari, ira] = (await Promise.all(windows.map((address) => openPlayground(browser, address)))) as [
-      Playground,
-      Playground,
-      Playground,
-    ];
+    pat = await openPlayground(browser, demo.practitioner);
+    ari = await openPlayground(browser, demo.approver);
+    ira = await openPlayground(browser, demo.igLead);
     await Promise.all([pat, ari, ira].map((window) => window.waitForCard('Sharing Guide', slow)));
   }, 120_000);
 

@@ -48,6 +48,8 @@ export interface WindowSize {
 }
 
 const USUAL_WAIT_MS = 10_000;
+/** The page is three megabytes of script, and a busy machine takes its time. */
+const OPENING_MS = 40_000;
 
 /** Opens a window, waits until the bot's side answers and closes the log panel. */
 export async function openPlayground(browser: Browser, address: string, size: WindowSize = {}): Promise<Playground> {
@@ -60,7 +62,7 @@ export async function openPlayground(browser: Browser, address: string, size: Wi
   );
   const page = await context.newPage();
   page.setDefaultTimeout(USUAL_WAIT_MS);
-  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.goto(address, { waitUntil: 'domcontentloaded', timeout: OPENING_MS });
   await settle(page);
   return playground(page, () => context.close());
 }

@@ -53,6 +53,10 @@ describe('the cross-checks', () => {
   it('find an alias that two topics claim, and let a topic share one with an agreement', () => {
     const topics = [makeTopic(), makeTopic({ id: 'other', aliases: ['Plain e-mail', 'PLAIN EMAIL'] })];
     expect(lines({ topics })).toEqual([expect.stringContaining('topics/email.yaml: [1].aliases[1]: “PLAIN EMAIL”')]);
+    const third = makeTopic({ id: 'third', label: 'foi', aliases: ['plain email'] });
+    expect(lines({ topics: [...sound.topics, third] })).toEqual([
+      expect.stringContaining('topics/foi.yaml: [0].aliases[0]'),
+    ]);
     expect(lines({ topics: [makeTopic({ aliases: ['front door'] })] })).toEqual([]);
   });
 

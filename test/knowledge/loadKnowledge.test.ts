@@ -101,7 +101,7 @@ describe('loading the content folder', () => {
     ],
     [
       'words would be read as a template',
-      { name: 'Costs ${much}' },
+      { name: 'Costs \u0024{much}' },
       /^agreements\/asb\.yaml: name: does not fit \(must not contain/,
     ],
     ['it is not an object', [], /^agreements\/asb\.yaml: .*is missing/],
@@ -116,11 +116,30 @@ describe('loading the content folder', () => {
     if (line instanceof RegExp && !Array.isArray(changes)) expect(lines[0]).toMatch(line);
   });
 
-  it('points into the shape that a condition nearly has', async () => {
-    const rules = [{ ...sound.rules[0], when: { all: [{ fact: 'danger', is: ['Yes!'] }] } }];
-    await folder.write('rules.yaml', stringify(rules));
-    const error = await refusal(load());
-    expect(error.message).toMatch(/^rules\.yaml: \[0\]\.when\.all\[0\]\.is\[0\]: does not fit/);
+  const conditions: readonly [when: unknown, line: RegExp][] = [
+    [{ all: [{ fact: 'danger', is: ['Yes!'] }] }, /^rules\.yaml: \[0\]\.when\.all\[0\]\.is\[0\]: does not fit/],
+    [
+      { any: [{ not: { fact: 'danger', is: 'yes' } }] },
+      /^rules\.yaml: \[0\]\.when\.any\[0\]\.not\.is: is a string, not array/,
+    ],
+    [
+      { fact: 'danger', iz: ['yes'] },
+      /^rules\.yaml: \[0\]\.when\.is: is missing.*\n.* has iz, which the schema does not know/,
+    ],
+    ['danger', /^rules\.yaml: \[0\]\.when: is a string, not object/],
+  ];
+  it.each(conditions)('points into the shape that the condition %j nearly has', async (when, line) => {
+    await folder.write('rules.yaml', stringify([{ ...sound.rules[0], when }]));
+    expect((await refusal(load())).message).toMatch(line);
+  });
+
+  it('names the values a word could have had, where there could have been a list', async () => {
+    const [first, ...rest] = sound.questions;
+    const questions = [{ ...first, inputs: [{ ...first?.inputs[0], options: 'area' }] }, ...rest];
+    await folder.write('questions.yaml', stringify(questions));
+    expect((await refusal(load())).message).toBe(
+      'questions.yaml: [0].inputs[0].options: is "area". Use one of: areas, agreements, purposes, agreement-data.',
+    );
   });
 
   it('wants a file to be named after what is in it', async () => {

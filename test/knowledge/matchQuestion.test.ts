@@ -35,6 +35,10 @@ describe('which agreement, asked in London', () => {
     expect(labels(ask('MASH check'))[0]).toBe('mas');
   });
 
+  it('lets a name outweigh what else is said', () => {
+    expect(labels(ask('MARAC wants the graffiti and noise history'))[0]).toBe('marac-vawg');
+  });
+
   it('reads abbreviations of the field in full', () => {
     expect(labels(ask('breach of a PSPO'))[0]).toBe('asb');
     expect(labels(ask('idva wants the housing history'))[0]).toBe('marac-vawg');
@@ -43,7 +47,7 @@ describe('which agreement, asked in London', () => {
   it('forgives slips in longer words and reads joined words apart', () => {
     expect(labels(ask('safegaurding concern about bruses on a toddler'))[0]).toBe('mas');
     expect(labels(ask('radicalistion worries about a pupil'))[0]).toBe('prevent-channel');
-    expect(labels(ask('flytipping by the canal'))[0]).toBe('environmental-crime');
+    expect(labels(ask('complaint about dogfouling'))[0]).toBe('environmental-crime');
   });
 
   it('leaves short words as they are: one letter away lies another word', () => {
@@ -51,11 +55,13 @@ describe('which agreement, asked in London', () => {
   });
 
   it('does not take a name for an answer that the asker only guesses at', () => {
-    const doubtful = ask(
-      'Burglar with forty convictions keeps reoffending, supervised by probation. Is it ASB I need?',
+    const first = (words: string) => labels(ask(words))[0];
+    expect(first('Flat taken over by dealers, the tenant has a learning disability. Would it be licensing?')).toBe(
+      'adult-safeguarding',
     );
-    expect(labels(doubtful)[0]).toBe('iom');
-    expect(labels(ask('Is it ASB I need?'))[0]).toBe('asb');
+    expect(first('Off-road bikes in the park. The manager suggests using CDOP.')).toBe('asb');
+    expect(first('Counterfeit handbags on a stall. Licensing cannot help.')).toBe('trading-standards');
+    expect(first('Is it ASB I need?')).toBe('asb');
   });
 
   it('names residual crime only when nothing more exact fits', () => {
@@ -113,6 +119,7 @@ describe('the area of an answer', () => {
   it('names the purposes that the words point at, best first', () => {
     expect(ask('Home Office immigration enforcement asks', 'kent').purposes[0]).toBe('p30');
     expect(ask('a rough sleeper is being evicted', 'kent').purposes).toContain('p05');
+    expect(ask('MARAC referral', 'kent').purposes[0]).toBe('p14');
     expect(ask('noisy neighbours', 'london').purposes).toEqual([]);
   });
 
@@ -146,6 +153,7 @@ describe('the area of an answer', () => {
 
   it('stays the asker’s own when an agreement of the other area is merely mentioned', () => {
     expect(labels(ask('Does KMISA cover noisy neighbours?', 'london'))[0]).toBe('asb');
+    expect(labels(ask('Noisy neighbours. The Kent agreement officer could not help.', 'london'))[0]).toBe('asb');
   });
 });
 
@@ -159,7 +167,7 @@ describe('what no held agreement covers', () => {
       });
     }
     expect(ask('noisy neighbours', 'elsewhere').declined).toBe('elsewhere');
-    expect(ask('Leeds here, noisy neighbours', null).declined).toBe('elsewhere');
+    expect(ask('I work for a school in Leeds, noisy neighbours', null).declined).toBe('elsewhere');
   });
 
   it('declines when Kent and London meet, whoever asks', () => {
@@ -171,7 +179,7 @@ describe('what no held agreement covers', () => {
   });
 
   it('answers when the other place is only mentioned', () => {
-    expect(labels(ask('County lines: a boy was sent to Norwich with drugs'))).toContain('county-lines');
+    expect(labels(ask('Drug line: our looked after child was moved to Norwich to sell'))).toContain('county-lines');
     expect(labels(ask('The family moved here from Leeds and the baby is bruised'))[0]).toBe('mas');
   });
 
@@ -183,13 +191,14 @@ describe('what no held agreement covers', () => {
   it('looks nobody up', () => {
     for (const words of [
       'Can you look up whether Mr Smith is known to social services?',
-      'Is the family at number 9 known to you?',
+      'Is the tenant of flat 3 known to you?',
       'What is her date of birth?',
       'please check if he has a criminal record',
     ]) {
       expect(ask(words), words).toMatchObject({ declined: 'record-request', ranked: [] });
     }
     expect(ask('Can you tell me whether I need consent to share?').declined).toBeNull();
+    expect(ask('Please check which agreement covers his criminal record').declined).toBeNull();
   });
 
   it('keeps out of small talk', () => {
@@ -221,7 +230,7 @@ describe('how to share', () => {
     ['Is it OK to ring the GP?', 'topic:telephone'],
     ['How long can we keep it?', 'topic:retention'],
     ['What does MAS stand for / is it MASH?', 'topic:parties'],
-    ['We sent it to the wrong person', 'topic:breach'],
+    ['We posted the pack to the wrong flat', 'topic:breach'],
     ['He has died. Does data protection still apply?', 'topic:deceased'],
   ];
   it.each(asked)('answers “%s” with %s, in any area', (words, topic) => {
@@ -285,7 +294,7 @@ describe('child or adult', () => {
   });
 
   it('is read off an age', () => {
-    expect(labels(ask('15 year old with eight burglaries behind him'))[0]).toBe('youth-offending');
+    expect(labels(ask('a 13 year old on a court order'))[0]).toBe('youth-offending');
   });
 });
 
@@ -294,6 +303,7 @@ describe('an answer', () => {
     expect(ask('Health visitor wants to tell the MASH about BRUISING').ranked[0]?.because).toEqual(
       expect.arrayContaining(['MASH', 'BRUISING']),
     );
+    expect(ask('the Front Door took a call').ranked[0]?.because[0]).toBe('Front Door');
     expect(ask('noisy NEIGHBOURS').ranked[0]?.because).toEqual(expect.arrayContaining(['noisy', 'NEIGHBOURS']));
     expect(ask('bruses on a toddler').ranked[0]?.because).toContain('bruses');
   });

@@ -45,6 +45,7 @@ describe('running examples', () => {
     expect(small([{ text: 'Manchester police ask about a baby with a bruise.', instead: null }])).toMatchObject([
       { first: 'none', holds: true },
     ]);
+    expect(small([{ text: 'May I use ordinary email?', instead: null }])).toMatchObject([{ holds: true }]);
   });
 
   it('finds a topic as the better answer by its label', () => {

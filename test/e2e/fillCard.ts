@@ -14,7 +14,6 @@ export async function fillCard(window: Playground, wishes: Wishes): Promise<void
   const card = window.page.locator('.ac-adaptiveCard').last();
   const fields = card.locator('div').filter({ has: window.page.locator(':scope > label.ac-richTextBlock') });
   for (const field of await fields.all()) {
-    // biome-ignore lint/performance/useDomNodeTextContent: textContent has what is hidden
     const label = (await field.locator('> label.ac-richTextBlock').first().innerText()).trim();
     await fillOne(window, field, wish(wishes, label));
   }

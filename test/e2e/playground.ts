@@ -172,7 +172,6 @@ async function settle(page: Page): Promise<void> {
 
 /** As a person sees it: hidden parts are left out, blocks stand apart. */
 async function wordsOf(part: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent has what is hidden, and glues blocks together
   return inOneLine(await part.innerText());
 }
 

@@ -40,8 +40,15 @@ export function makeLog(level: Config['logLevel']): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
+/** What a house needs of the settings: no more than its store, for a command that meets no person. */
+export type HouseConfig = StoreConfig &
+  Partial<Pick<Config, 'tenantId' | 'adminIds' | 'homeArea' | 'publishNeedsSecondEditor' | 'logLevel'>>;
+
 /** Opens store and knowledge. In local mode an empty folder becomes a store by itself. */
-export async function openHouse(config: Config, log: Log = makeLog(config.logLevel)): Promise<OpenHouse> {
+export async function openHouse(
+  config: HouseConfig,
+  log: Log = makeLog(config.logLevel ?? 'info'),
+): Promise<OpenHouse> {
   const shipped = await loadContent();
   const recordKey = await keyOf(config, log);
   const init = config.mode === 'local';
@@ -53,10 +60,10 @@ export async function openHouse(config: Config, log: Log = makeLog(config.logLev
       stores,
       knowledge,
       openQuestions: new OpenQuestions(now),
-      adminIds: config.adminIds,
-      tenant: config.tenantId,
-      homeArea: config.homeArea,
-      publishNeedsSecondEditor: config.publishNeedsSecondEditor,
+      adminIds: config.adminIds ?? [],
+      tenant: config.tenantId ?? '',
+      homeArea: config.homeArea ?? 'ask',
+      publishNeedsSecondEditor: config.publishNeedsSecondEditor ?? true,
       now,
       newId: randomUUID,
       newReference: () => makeReference(randomBytes(16)),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { initStore, type OpenHouse, openHouse, verifyStore } from '../compose.ts';
-import { ConfigError, type Environment, readConfig, readStoreConfig, type StoreConfig } from '../config.ts';
+import { ConfigError, type Environment, readStoreConfig, type StoreConfig } from '../config.ts';
 import type { Log } from '../conversation/house.ts';
 import { type RecordsRequest, recordsRequest } from './recordsArguments.ts';
 import { recordList, recordText } from './recordsText.ts';
@@ -68,7 +68,7 @@ function keylessConfig(env: Environment): Pick<StoreConfig, 'dataDir' | 'recordK
 type InHouse = Extract<RecordsRequest, { command: 'list' | 'show' | 'sample' }>;
 
 async function inHouse(asked: InHouse, env: Environment, terminal: Terminal): Promise<number> {
-  const config = readConfig(env);
+  const config = readStoreConfig(env);
   const log = logTo(terminal);
   if (asked.command === 'sample') await initStore(config, log);
   const house = await openHouse(config, log);

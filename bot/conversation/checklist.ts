@@ -16,6 +16,7 @@ import type { Handlers } from './actions.ts';
 import { caseOf, placeCard, questionOf } from './checklistView.ts';
 import type { House } from './house.ts';
 import type { Reply } from './reply.ts';
+import { screened } from './screened.ts';
 import { recordReply, submitDraft, submitEmergency } from './submit.ts';
 import type { Turn } from './turn.ts';
 
@@ -123,11 +124,12 @@ async function saved(
   turn: Turn,
   press: Press,
   from: { readonly draft: Draft; readonly step: Step; readonly answers: Answers },
-  then: (draft: Draft) => Promise<Reply>,
+  then: (draft: Draft, taken: readonly string[]) => Promise<Reply>,
 ): Promise<Reply> {
   const { draft, step } = from;
-  const saving = await save(house, turn, draft, from.answers);
-  if (saving.kind === 'saved') return then(saving.draft);
+  const { answers, taken } = screened(from.answers);
+  const saving = await save(house, turn, draft, answers);
+  if (saving.kind === 'saved') return then(saving.draft, taken);
   if (saving.kind === 'not-saved') {
     const beside = { typed: press.inputs, banner: banners.notSaved, bannerStyle: 'attention' } as const;
     return { card: await questionOf(house, draft, caseFor(house, turn, draft), step, beside) };
@@ -136,15 +138,24 @@ async function saved(
   return now ? late(house, turn, now, step, press) : recordReply(house, turn.person, draft.id);
 }
 
+/** Shows the card again as it was saved, and says what was left out of it. Pressing Continue once more goes on. */
+async function takenOut(house: House, turn: Turn, draft: Draft, step: Step, taken: readonly string[]): Promise<Reply> {
+  const theCase = caseFor(house, turn, draft);
+  const now = stepOf(theCase, step.question.id) ?? step;
+  return { card: await questionOf(house, draft, theCase, now, { banner: banners.takenOut(taken) }) };
+}
+
 const answer = (house: House, turn: Turn, press: Press): Promise<Reply> =>
   onQuestion(house, turn, press, (draft, step) => {
     const read = readAnswers(step, press.inputs);
     const changed = changeAnswers(caseFor(house, turn, draft), read.answers);
-    return saved(house, turn, press, { draft, step, answers: changed.answers }, async (next) => {
+    return saved(house, turn, press, { draft, step, answers: changed.answers }, async (next, taken) => {
       if (read.kind === 'problems') {
         const beside = { typed: press.inputs, problems: read.problems, banner: banners.putRight } as const;
         return { card: await questionOf(house, next, caseFor(house, turn, next), step, beside) };
       }
+      // An emergency goes on at once, and so do Back and Save and leave.
+      if (taken.length > 0 && step.question.id !== 'emergency') return takenOut(house, turn, next, step, taken);
       return onward(house, turn, step, next, [...new Set(changed.reopened.map(({ name }) => name))]);
     });
   });

@@ -5,6 +5,7 @@ import type { Handlers } from './actions.ts';
 import type { House } from './house.ts';
 import { maySee, recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
+import { screenedText } from './screened.ts';
 import type { Turn } from './turn.ts';
 
 const longestReason = 2000;
@@ -39,7 +40,7 @@ async function decideOn(
 ): Promise<Reply> {
   const record = await opened(house, turn, caseId);
   if (!record) return { card: noticeCard('not-yours') };
-  const words = typed.trim();
+  const words = screenedText(typed.trim());
   if (words.length > longestReason)
     return shown(house, turn, record, {
       reasonTyped: words,

@@ -53,6 +53,8 @@ export const banners = {
     'Not saved. I could not write that down just now, but what you typed is still here. Please press Continue again.',
   reopened: (names: readonly string[]): string =>
     `Your change asks something new, or takes away an option you had chosen, in: ${names.join(', ')}. Please look at it again.`,
+  takenOut: (what: readonly string[]): string =>
+    `I took out ${what.join(' and ')}: a record does not need it. Everything else is saved. Please check the words below, then go on.`,
   putRight: 'Please put right what is marked below. What you typed is kept.',
 } as const;
 

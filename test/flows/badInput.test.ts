@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../bot/stores/storeError.ts';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
-import { aSpeaker, buttons, type Speaker } from '../make/speaker.ts';
+import { aSpeaker, buttons, inputKeys, type Speaker } from '../make/speaker.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
 const profile = {
@@ -72,6 +72,18 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
     const json = JSON.stringify(pat.card.card);
     expect(json).toContain('Tell us which job role would receive it');
     expect(json).toContain('Exampleton Police');
+  });
+
+  it('takes an identifier out before it is stored, says which kind, and goes on', async () => {
+    await walkChecklist(pat, plausible(answers), 'What is the purpose');
+    const typed = Object.fromEntries(inputKeys(pat.card).map((key) => [key, plausible(answers)(key, pat.card)]));
+    await pat.press('Continue', { ...typed, purpose: 'So that 943 476 5919 gets help' });
+    expect(pat.card.text).toContain('I took out an NHS number');
+    expect(JSON.stringify(pat.card.card)).toContain('So that [nhs-number] gets help');
+    expect(JSON.stringify(pat.card.card)).not.toContain('943 476 5919');
+    expect((await draftOf(pat))?.answers.purpose).toBe('So that [nhs-number] gets help');
+    await pat.press('Continue', { ...typed, purpose: 'So that [nhs-number] gets help' });
+    expect(pat.card.text).not.toContain('I took out');
   });
 
   it('keeps over-long words on the card and says how long they may be', async () => {

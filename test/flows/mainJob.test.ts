@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Rendered } from '../../cards/render.ts';
-import { aHouse, type HouseUnderTest } from '../make/house.ts';
+import { adminId, aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, buttons, type Speaker, told } from '../make/speaker.ts';
 import { isWords, plausible, walkChecklist } from '../make/walkChecklist.ts';
 
@@ -114,6 +114,25 @@ describe('The main job', () => {
     const [heading] = await house.stores.records.list({ requester: await approver.id() });
     await approver.send('review.approve', { case: heading?.case, revision: 1, in_reason: 'mine' });
     expect(approver.card.text).toContain('your own record');
+    expect((await house.stores.records.heading(heading?.case ?? ''))?.review).toBe('awaiting');
+  });
+
+  it('shows a record to nobody else, by its id, its reference or a decision, another approver included', async () => {
+    await checked();
+    await practitioner.press('Submit');
+    const [heading] = await house.stores.records.list({});
+    for (const stranger of [
+      await aSpeaker(house, 'Sam Other'),
+      await aSpeaker(house, 'Robin Other', ['approver', 'editor']),
+      await aSpeaker(house, 'Ada Administrator', [], adminId),
+    ]) {
+      expect((await stranger.say(heading?.reference ?? '')).text).toContain('I do not know that reference');
+      for (const verb of ['review.open', 'review.approve', 'review.decline', 'checklist.resume', 'checklist.start']) {
+        const more = verb.startsWith('review.') && verb !== 'review.open' ? { revision: 1, in_reason: 'mine now' } : {};
+        const card = await stranger.send(verb, { case: heading?.case, ...more });
+        expect(card.text, verb).toContain('I cannot open that here');
+      }
+    }
     expect((await house.stores.records.heading(heading?.case ?? ''))?.review).toBe('awaiting');
   });
 

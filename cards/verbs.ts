@@ -27,7 +27,9 @@ export const verbs = {
   'checklist.leave': z.strictObject({ case: id, question: label, revision }),
   'checklist.change': z.strictObject({ case: id, question: label, revision }),
   'checklist.submit': z.strictObject({ case: id, revision }),
+  /** Asks first. */
   'checklist.discard': z.strictObject({ case: id, revision }),
+  'checklist.discard-now': z.strictObject({ case: id, revision }),
   /** Review. `revision` is the record's. */
   'review.open': z.strictObject({ case: id }),
   'review.approve': z.strictObject({ case: id, revision }),
@@ -50,7 +52,6 @@ export const verbs = {
   'knowledge.turn-down': z.strictObject({ proposal: id }),
   'roles.open': z.strictObject({}),
   'roles.change': z.strictObject({}),
-  'help.open': z.strictObject({}),
 } as const;
 
 export type Verb = keyof typeof verbs;

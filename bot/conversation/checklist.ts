@@ -20,13 +20,17 @@ import { screened } from './screened.ts';
 import { recordReply, submitDraft, submitEmergency } from './submit.ts';
 import type { Turn } from './turn.ts';
 
-/** A press on one question's card. */
+/** A press on one question's card. What was typed is screened before anything else sees it. */
 interface Press {
   readonly case: string;
   readonly question: string;
   readonly revision: number;
   readonly inputs: Inputs;
+  /** Identifiers taken out of the inputs, in words. */
+  readonly taken: readonly string[];
 }
+
+const pressOf = (data: Omit<Press, 'inputs' | 'taken'>, typed: Inputs): Press => ({ ...data, ...screened(typed) });
 
 /** What a new case knows already: the agreement it was started with, else the area the person works in. */
 function knownAnswers(house: House, turn: Turn, agreementId: string | undefined): Answers {
@@ -124,12 +128,11 @@ async function saved(
   turn: Turn,
   press: Press,
   from: { readonly draft: Draft; readonly step: Step; readonly answers: Answers },
-  then: (draft: Draft, taken: readonly string[]) => Promise<Reply>,
+  then: (draft: Draft) => Promise<Reply>,
 ): Promise<Reply> {
   const { draft, step } = from;
-  const { answers, taken } = screened(from.answers);
-  const saving = await save(house, turn, draft, answers);
-  if (saving.kind === 'saved') return then(saving.draft, taken);
+  const saving = await save(house, turn, draft, from.answers);
+  if (saving.kind === 'saved') return then(saving.draft);
   if (saving.kind === 'not-saved') {
     const beside = { typed: press.inputs, banner: banners.notSaved, bannerStyle: 'attention' } as const;
     return { card: await questionOf(house, draft, caseFor(house, turn, draft), step, beside) };
@@ -149,13 +152,14 @@ const answer = (house: House, turn: Turn, press: Press): Promise<Reply> =>
   onQuestion(house, turn, press, (draft, step) => {
     const read = readAnswers(step, press.inputs);
     const changed = changeAnswers(caseFor(house, turn, draft), read.answers);
-    return saved(house, turn, press, { draft, step, answers: changed.answers }, async (next, taken) => {
+    return saved(house, turn, press, { draft, step, answers: changed.answers }, async (next) => {
       if (read.kind === 'problems') {
         const beside = { typed: press.inputs, problems: read.problems, banner: banners.putRight } as const;
         return { card: await questionOf(house, next, caseFor(house, turn, next), step, beside) };
       }
       // An emergency goes on at once, and so do Back and Save and leave.
-      if (taken.length > 0 && step.question.id !== 'emergency') return takenOut(house, turn, next, step, taken);
+      if (press.taken.length > 0 && step.question.id !== 'emergency')
+        return takenOut(house, turn, next, step, press.taken);
       return onward(house, turn, step, next, [...new Set(changed.reopened.map(({ name }) => name))]);
     });
   });
@@ -222,12 +226,21 @@ async function onCheck(
 export const checklistActions = {
   'checklist.start': (house, turn, { data }) => startDraft(house, turn, data.case, data.agreement),
   'checklist.resume': (house, turn, { data }) => resume(house, turn, data.case),
-  'checklist.answer': (house, turn, { data, inputs }) => answer(house, turn, { ...data, inputs }),
-  'checklist.back': (house, turn, { data, inputs }) => back(house, turn, { ...data, inputs }),
-  'checklist.leave': (house, turn, { data, inputs }) => leave(house, turn, { ...data, inputs }),
+  'checklist.answer': (house, turn, { data, inputs }) => answer(house, turn, pressOf(data, inputs)),
+  'checklist.back': (house, turn, { data, inputs }) => back(house, turn, pressOf(data, inputs)),
+  'checklist.leave': (house, turn, { data, inputs }) => leave(house, turn, pressOf(data, inputs)),
   'checklist.change': (house, turn, { data }) => change(house, turn, data.case, data.question),
   'checklist.submit': (house, turn, { data }) => onCheck(house, turn, data, (draft) => submitDraft(house, turn, draft)),
   'checklist.discard': (house, turn, { data }) =>
+    onCheck(house, turn, data, async () => ({
+      card: noticeCard('discard', {
+        actions: [
+          button('Keep it', 'checklist.resume', { case: data.case }, 'positive'),
+          button('Yes, discard it', 'checklist.discard-now', data, 'destructive'),
+        ],
+      }),
+    })),
+  'checklist.discard-now': (house, turn, { data }) =>
     onCheck(house, turn, data, async (draft) => {
       await house.stores.drafts.discard(draft.id);
       return { card: noticeCard('discarded') };

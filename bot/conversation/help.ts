@@ -2,7 +2,6 @@ import { button } from '../../cards/button.ts';
 import { noticeCard, waitingWords } from '../../cards/notice/notice.ts';
 import type { Rendered } from '../../cards/render.ts';
 import type { Person } from '../stores/ports.ts';
-import type { Handlers } from './actions.ts';
 import type { House } from './house.ts';
 import { isAdministrator } from './people.ts';
 
@@ -27,7 +26,3 @@ export function greeting(kind: 'welcome' | 'help', house: House, person: Person,
 /** Help after something was saved. */
 export const helpCard = (house: House, person: Person, banner: string): Rendered =>
   noticeCard('help', { banner, actions: nextSteps(house, person) });
-
-export const helpActions = {
-  'help.open': async (house, turn) => ({ card: greeting('help', house, turn.person, 0) }),
-} satisfies Handlers;

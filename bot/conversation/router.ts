@@ -7,7 +7,7 @@ import type { Handler, Handlers } from './actions.ts';
 import { administerActions, searchKnowledge } from './administer.ts';
 import { ask, askActions } from './ask.ts';
 import { checklistActions, startDraft } from './checklist.ts';
-import { greeting, helpActions } from './help.ts';
+import { greeting } from './help.ts';
 import type { House } from './house.ts';
 import { personOf } from './people.ts';
 import { profileActions } from './profile.ts';
@@ -27,7 +27,6 @@ const handlers = {
   ...settingsActions,
   ...rolesActions,
   ...administerActions,
-  ...helpActions,
 } satisfies Required<Handlers>;
 
 /** Verbs that answer in any place; everything else is about a case or a person and stays in the personal chat. */

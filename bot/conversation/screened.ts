@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../checklist/draft.ts';
+import type { Inputs } from '../../cards/verbs.ts';
 import { type IdentifierKind, masked } from '../screen/screen.ts';
 
 const words: Record<IdentifierKind, string> = {
@@ -8,19 +8,15 @@ const words: Record<IdentifierKind, string> = {
   phone: 'a phone number',
 };
 
-/** Answers without identifiers, and what was taken out in words, e.g. `['an NHS number']`. Never the value. */
-export function screened(answers: Answers): { readonly answers: Answers; readonly taken: readonly string[] } {
+/** What was typed without identifiers, and what was taken out in words, e.g. `['an NHS number']`. Never the value. */
+export function screened(typed: Inputs): { readonly inputs: Inputs; readonly taken: readonly string[] } {
   const taken = new Set<string>();
-  const clean = (answer: Answer): Answer => {
-    if (typeof answer !== 'string') return answer;
-    const { text, kinds } = masked(answer);
+  const inputs = Object.entries(typed).map(([key, value]) => {
+    const { text, kinds } = masked(value);
     for (const kind of kinds) taken.add(words[kind]);
-    return text;
-  };
-  return {
-    answers: Object.fromEntries(Object.entries(answers).map(([key, answer]) => [key, clean(answer)])),
-    taken: [...taken],
-  };
+    return [key, text] as const;
+  });
+  return { inputs: Object.fromEntries(inputs), taken: [...taken] };
 }
 
 /** One text without identifiers. */

@@ -53,6 +53,10 @@ const words = {
     heading: 'Saved',
     paragraphs: ['Your draft is safe. Type “my drafts” when you want to go on.'],
   },
+  discard: {
+    heading: 'Discard this draft?',
+    paragraphs: ['All its answers would be gone for good. Nothing is sent to anybody either way.'],
+  },
   discarded: {
     heading: 'Draft discarded',
     paragraphs: ['The draft and its answers are gone. Nothing was sent to anybody.'],

@@ -115,12 +115,17 @@ describe('The main job, in real chat windows', () => {
     await pat.waitForCard(changed, slow);
   }, 90_000);
 
-  it('in a channel the bot answers a question, and shows nothing of a case', async () => {
-    await pat.go('channel');
-    await pat.mention('my records');
-    await pat.go('personal');
-    await pat.go('channel');
-    await pat.waitForText('I never show a case in a group or channel.', slow);
-    expect(await pat.text()).not.toMatch(/SR-[A-Z0-9]{4}/);
-  }, 60_000);
+  it('in a group and a channel the bot answers a question, and shows nothing of a case', async () => {
+    for (const place of ['group', 'channel'] as const) {
+      await pat.go(place);
+      await pat.mention('Which agreement covers CCTV footage for the police?');
+      await pat.mention('my records');
+      // In a channel a very quick reply is drawn only when the page changes again.
+      await pat.go('personal');
+      await pat.go(place);
+      await pat.waitForText('CCTV data sharing agreement', slow);
+      await pat.waitForText('I never show a case in a group or channel.', slow);
+      expect(await pat.text()).not.toMatch(/SR-[A-Z0-9]{4}|Start the checklist/);
+    }
+  }, 90_000);
 });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreError } from '../../bot/stores/storeError.ts';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker } from '../make/speaker.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
@@ -26,6 +25,11 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
     await pat.say('start');
   });
   afterEach(() => house.close());
+
+  /** The disk has no room left for what goes there. */
+  const fill = (where: 'drafts' | 'ledger') => {
+    house.disk.refuse = ({ op, path }) => (op === 'write' && path.includes(where) ? 'ENOSPC' : null);
+  };
 
   const draftOf = async (speaker: Speaker) => (await house.stores.drafts.ofOwner(await speaker.id()))[0];
 
@@ -58,6 +62,7 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
       ['checklist.change', { ...ids, question: 'danger' }],
       ['checklist.submit', ids],
       ['checklist.discard', ids],
+      ['checklist.discard-now', ids],
       ['checklist.start', { case: draft?.id }],
     ] as const) {
       const card = await sam.send(verb, data);
@@ -84,6 +89,40 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
     expect((await draftOf(pat))?.answers.purpose).toBe('So that [nhs-number] gets help');
     await pat.press('Continue', { ...typed, purpose: 'So that [nhs-number] gets help' });
     expect(pat.card.text).not.toContain('I took out');
+  });
+
+  it('never gives an identifier back: not on a second click, not beside a mistake, not when nothing could be saved', async () => {
+    await walkChecklist(pat, plausible(answers), 'What is the purpose');
+    const first = pat.card;
+    const typed = Object.fromEntries(inputKeys(first).map((key) => [key, plausible(answers)(key, first)]));
+    const named = { ...typed, purpose: 'So that 943 476 5919 gets help' };
+    await pat.press('Continue', { purpose: named.purpose });
+    expect(pat.card.text).toContain('Please put right');
+    await pat.press('Continue', named, first);
+    expect(JSON.stringify(pat.card.card)).not.toContain('943 476');
+    const draft = await draftOf(pat);
+    fill('drafts');
+    await pat.send('checklist.answer', {
+      case: draft?.id,
+      question: 'lawful-basis',
+      revision: draft?.revision,
+      in_purpose: named.purpose,
+    });
+    expect(pat.card.text).toContain('Not saved');
+    expect(JSON.stringify(pat.card.card)).toContain('[nhs-number]');
+    expect(JSON.stringify(pat.card.card)).not.toContain('943 476');
+  });
+
+  it('asks before a draft is discarded, and keeps it unless told so', async () => {
+    await walkChecklist(pat, plausible(answers));
+    await pat.press('Discard');
+    expect(pat.card.text).toContain('Discard this draft?');
+    expect(await draftOf(pat)).toBeDefined();
+    await pat.press('Keep it');
+    expect(pat.card.text).toContain('Check your answers');
+    await pat.press('Discard');
+    await pat.press('Yes, discard it');
+    expect(await draftOf(pat)).toBeUndefined();
   });
 
   it('keeps over-long words on the card and says how long they may be', async () => {
@@ -135,11 +174,7 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
 
   it('says that it was not saved when the store cannot write, and keeps what was typed', async () => {
     await walkChecklist(pat, plausible(answers), 'Who would receive it?');
-    const full = {
-      ...house.stores.drafts,
-      save: async () => Promise.reject(new StoreError('cannot-write', 'the disk is full')),
-    };
-    house.stores = { ...house.stores, drafts: full };
+    fill('drafts');
     await pat.press('Continue', { 'recipient-organisation': 'Exampleton Police', 'recipient-role': 'sergeant' });
     expect(pat.card.text).toContain('Not saved');
     expect(JSON.stringify(pat.card.card)).toContain('Exampleton Police');
@@ -148,17 +183,10 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
 
   it('says that a record was not saved, and lets the same card be submitted again', async () => {
     await walkChecklist(pat, plausible(answers));
-    const { stores } = house;
-    house.stores = {
-      ...stores,
-      records: {
-        ...stores.records,
-        commit: async () => Promise.reject(new StoreError('cannot-write', 'the disk is full')),
-      },
-    };
+    fill('ledger');
     await pat.press('Submit');
     expect(pat.card.text).toContain('Not saved');
-    house.stores = stores;
+    house.disk.refuse = () => null;
     await pat.press('Submit');
     expect(pat.card.text).toMatch(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/);
   });

@@ -5,6 +5,7 @@ import { liveKnowledge, loadContent } from '../../bot/liveKnowledge.ts';
 import { makeReference } from '../../bot/records/reference.ts';
 import type { Role, Stores } from '../../bot/stores/ports.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { failingFileSystem } from './fileSystem.ts';
 import { aStore, type StorePlace } from './store.ts';
 
 /** Directory id of the administrator of a house under test. */
@@ -14,10 +15,12 @@ export const tenant = '00000000-0000-4000-8000-00000000000f';
 /** A house on the real content and a real store in a folder, with a clock that the test moves. */
 export interface HouseUnderTest extends House {
   readonly place: StorePlace;
+  /** The real disk below the store, until it is told to refuse. */
+  readonly disk: ReturnType<typeof failingFileSystem>;
   clock: Date;
   readonly logged: { readonly level: string; readonly fields: object; readonly message: string }[];
   nudges: number;
-  /** Replaces the stores, e.g. by ones that cannot write. */
+  /** Opened anew by `restart`. */
   stores: Stores;
   /** Closes the store and opens it anew, as a restart of the bot does. */
   restart(): Promise<void>;
@@ -36,9 +39,11 @@ export async function aHouse(
     logged.push({ level, fields, message });
   };
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
-  const stores = await place.open();
+  const disk = failingFileSystem();
+  const stores = await place.open(disk.fs);
   const house: HouseUnderTest = {
     place,
+    disk,
     clock: new Date('2026-11-22T10:00:00Z'),
     logged,
     nudges: 0,
@@ -59,7 +64,7 @@ export async function aHouse(
     log,
     restart: async () => {
       await house.stores.close();
-      house.stores = await place.open();
+      house.stores = await place.open(disk.fs);
       const knowledge = await liveKnowledge(await (shipped as Promise<Knowledge>), house.stores.revisions, log);
       Object.assign(house, { knowledge, openQuestions: new OpenQuestions(() => house.clock) });
     },

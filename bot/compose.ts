@@ -4,8 +4,10 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { startDueWork } from './background/dueWork.ts';
 import { startOutbox } from './background/outbox.ts';
 import type { Config, StoreConfig } from './config.ts';
+import { questionsDue } from './conversation/askedNotices.ts';
 import type { House, Log } from './conversation/house.ts';
 import { noticeCard } from './conversation/notices.ts';
 import { OpenQuestions } from './conversation/openQuestions.ts';
@@ -103,10 +105,13 @@ export async function startBot(house: OpenHouse, config: Config, options: TeamsO
   const renderNotice = (notice: Parameters<typeof noticeCard>[1]) => noticeCard(house, notice);
   const outbox = startOutbox({ stores: house.stores, send: teams.send, renderNotice, log: house.log });
   house.onNudge(outbox.nudge);
+  const works = [{ name: 'questions', run: (at: Date) => questionsDue(house, at) }];
+  const due = startDueWork({ works, now: house.now, log: house.log });
   return {
     port: teams.port,
     stop: async () => {
       await teams.drain();
+      await due.drain();
       await outbox.drain();
       await teams.close();
     },

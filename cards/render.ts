@@ -1,9 +1,12 @@
 import { Template } from 'adaptivecards-templating';
 import actions from './parts/actions.template.json' with { type: 'json' };
+import answer from './parts/answer.template.json' with { type: 'json' };
 import heading from './parts/heading.template.json' with { type: 'json' };
 import inputs from './parts/inputs.template.json' with { type: 'json' };
 import paragraphs from './parts/paragraphs.template.json' with { type: 'json' };
+import points from './parts/points.template.json' with { type: 'json' };
 import sections from './parts/sections.template.json' with { type: 'json' };
+import verdict from './parts/verdict.template.json' with { type: 'json' };
 
 /** A card ready to send, and the same content as plain text (fallbackText, terminal, clients without cards). */
 export interface Rendered {
@@ -12,8 +15,17 @@ export interface Rendered {
   readonly text: string;
 }
 
-/** Pieces that several cards share; a template names one as `{"$include": "heading"}` inside a list. */
-const parts: Readonly<Record<string, readonly unknown[]>> = { actions, heading, inputs, paragraphs, sections };
+/** Pieces that several cards share; a template or a piece names one as `{"$include": "heading"}` inside a list. */
+const parts: Readonly<Record<string, readonly unknown[]>> = {
+  actions,
+  answer,
+  heading,
+  inputs,
+  paragraphs,
+  points,
+  sections,
+  verdict,
+};
 
 function withParts(node: unknown): unknown {
   if (Array.isArray(node)) return node.flatMap((item) => includedIn(item) ?? [withParts(item)]);
@@ -25,7 +37,7 @@ function includedIn(item: unknown): readonly unknown[] | undefined {
   if (typeof item !== 'object' || item === null || !('$include' in item)) return undefined;
   const part = parts[String(item.$include)];
   if (!part) throw new Error(`No card part is called ${String(item.$include)}`);
-  return part;
+  return withParts(part) as readonly unknown[];
 }
 
 /**

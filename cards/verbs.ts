@@ -15,8 +15,14 @@ export const verbs = {
   /** Ask: an answer to a question back. `question` is the opaque id of an open question. No data may be called `key`: the
    * Playground's page fails on it. */
   'ask.answer': z.strictObject({ question: id, fact: label, option: label }),
-  /** Ask: show one of the offered answers in full. */
-  'ask.show': z.strictObject({ label }),
+  /** Ask: show one agreement or topic; with a question, as an answer to it. */
+  'ask.show': z.strictObject({ label, question: id.optional() }),
+  /** Ask: a page of everything we hold on it, counted from 1. */
+  'ask.details': z.strictObject({ label, page, question: id.optional() }),
+  /** Ask: the other answers offered. */
+  'ask.others': z.strictObject({ question: id }),
+  /** Ask: whether an answer was right. */
+  'ask.right': z.strictObject({ question: id, label, right: z.enum(['yes', 'no']) }),
   /** Ask: none of these. */
   'ask.none': z.strictObject({ question: id }),
   /** Checklist: start a case; `case` is made by the server and creates once. */
@@ -50,6 +56,20 @@ export const verbs = {
   'knowledge.propose': z.strictObject({ proposal: id, target: label, field: label, item, base: revision }),
   'knowledge.publish': z.strictObject({ proposal: id }),
   'knowledge.turn-down': z.strictObject({ proposal: id }),
+  /** A question for the IG team. `question` is the opaque id of an open question; `asked` is made by the server and
+   * creates once, for its owner. */
+  'escalate.show': z.strictObject({ question: id }),
+  'escalate.send': z.strictObject({ asked: id, question: id }),
+  'escalate.leave': z.strictObject({ question: id }),
+  'escalate.mine': z.strictObject({ asked: id }),
+  'escalate.withdraw': z.strictObject({ asked: id }),
+  /** For IG leads. */
+  'escalate.open': z.strictObject({ asked: id }),
+  'escalate.answer': z.strictObject({ asked: id }),
+  'escalate.waiting': z.strictObject({}),
+  /** On a delivered answer, which stays as it is: ask again; start a case with the agreement it names. */
+  'escalate.again': z.strictObject({}),
+  'escalate.start': z.strictObject({ case: id, agreement: label }),
   'roles.open': z.strictObject({}),
   'roles.change': z.strictObject({}),
 } as const;

@@ -2,7 +2,17 @@
 import type { Content } from './schema.ts';
 
 /** The parts that are one file holding one list (or, for places, one object). */
-export const singleFiles = ['documents', 'purposes', 'notes', 'legislation', 'places', 'questions', 'rules'] as const;
+export const singleFiles = [
+  'documents',
+  'purposes',
+  'notes',
+  'legislation',
+  'places',
+  'abbreviations',
+  'declines',
+  'questions',
+  'rules',
+] as const;
 
 export function agreementFile(id: string): string {
   return `agreements/${id}.yaml`;

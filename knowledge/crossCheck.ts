@@ -1,3 +1,4 @@
+import { checkAbbreviations } from './checks/abbreviations.ts';
 import { checkAgreements } from './checks/agreements.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDocuments } from './checks/documents.ts';
@@ -17,6 +18,7 @@ const checks: readonly Check[] = [
   checkConditions,
   checkRules,
   checkPlaces,
+  checkAbbreviations,
 ];
 
 /**

@@ -24,6 +24,8 @@ export const sourceRefSchema = z.strictObject({
 export const factSchema = z.strictObject({
   /** The statement, e.g. `Covers children’s safeguarding and welfare.` */
   text: words,
+  /** The same in one line for the first card, where the text is long; without it the first sentence stands there. */
+  short: words.max(120).optional(),
   /** At least one place; a fact without a source is refused. */
   sources: z.array(sourceRefSchema).min(1),
 });

@@ -13,7 +13,8 @@ interface Faults {
 }
 
 /**
- * Reads the YAML tree: one file for each of documents, purposes, notes, legislation, places, questions and rules,
+ * Reads the YAML tree: one file for each of documents, purposes, notes, legislation, places, abbreviations, declines, questions and
+ * rules,
  * one for each agreement and one for each topic label. Checks shapes only. Rejects with a `ContentError` that lists
  * the problems of every file.
  */

@@ -4,6 +4,7 @@ import { crossCheck } from './crossCheck.ts';
 import type { Knowledge } from './knowledge.ts';
 import { loadContentFolder } from './loadContentFolder.ts';
 import { makeKnowledge } from './makeKnowledge.ts';
+import { keepReadings, type PackedReadings } from './match/reading.ts';
 import { type Content, contentSchema } from './schema.ts';
 import { shapeProblems } from './shapeProblems.ts';
 
@@ -25,9 +26,17 @@ export async function loadKnowledge(folder: string, checks: Check[], options: Lo
 /** Reads the one JSON file that the build makes (`writeCompiled`); checks and errors as `loadKnowledge`. */
 export async function loadCompiled(file: string, checks: Check[], options: LoadOptions = {}): Promise<Knowledge> {
   const name = file.split(/[\\/]/).at(-1) ?? file;
-  const parsed = contentSchema.safeParse(await loadJson(file, name));
+  const { content, readings } = ((await loadJson(file, name)) ?? {}) as Partial<Compiled>;
+  const parsed = contentSchema.safeParse(content);
   if (!parsed.success) throw new ContentError('wrong-shape', shapeProblems(name, parsed.error.issues, undefined));
+  if (readings) keepReadings(parsed.data, readings);
   return checkedKnowledge(parsed.data, checks, options.revision ?? 0);
+}
+
+/** What `writeCompiled` writes. */
+interface Compiled {
+  readonly content: unknown;
+  readonly readings: PackedReadings;
 }
 
 async function loadJson(file: string, name: string): Promise<unknown> {

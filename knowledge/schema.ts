@@ -151,6 +151,35 @@ export const placesSchema = z.strictObject({
   ambiguous: z.array(z.string().trim().min(2)),
 });
 
+/**
+ * A short or vague word that people write, and what it can stand for. Ours, never scope. Several meanings are asked
+ * back when the answer depends on them.
+ */
+export const abbreviationSchema = z.strictObject({
+  /** As written, e.g. `SAR`. */
+  short: z.string().trim().min(2).max(20),
+  /** An ordinary word such as `panel`: asked about only when little else leads anywhere. */
+  vague: z.boolean().default(false),
+  meanings: z
+    .array(
+      z.strictObject({
+        id,
+        /** What it stands for; a button when there are several. */
+        label: words,
+        /** What the meaning says to the matching; its label when it is not given. */
+        words: words.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** What people type that no agreement covers, so that it is recognised and declined. Ours; never shown. */
+export const declineSchema = z.strictObject({
+  /** How it is answered. */
+  decline: z.enum(['something-else', 'record-request', 'outsider', 'no-match']),
+  examples: z.array(words).min(1),
+});
+
 /** A change in the law or practice since the documents, or a slip in them: shown apart, never as agreement text. */
 export const noteSchema = z.strictObject({
   id,
@@ -183,6 +212,8 @@ export const contentSchema = z.strictObject({
   notes: z.array(noteSchema),
   legislation: z.array(legislationSchema),
   places: placesSchema,
+  abbreviations: z.array(abbreviationSchema),
+  declines: z.array(declineSchema),
 });
 
 export type Area = z.infer<typeof areaSchema>;

@@ -1,7 +1,7 @@
 import type { Delivery, Send } from '../conversation/delivery.ts';
 import type { Log } from '../conversation/house.ts';
 import type { NoticeCard } from '../conversation/notices.ts';
-import type { PendingNotice, Stores } from '../stores/ports.ts';
+import type { ConversationReference, PendingNotice, Stores } from '../stores/ports.ts';
 import { pauseBeforeTry } from './pace.ts';
 
 /** The card of a notice as it is to be sent now; null when there is nothing to tell any more. */
@@ -32,7 +32,9 @@ export function makeTelling({ stores, send, renderNotice, log, random }: Telling
     if (!person.chat) return 'unreachable';
     const told = await renderNotice(notice);
     if (!told) return settle(notice, 'sent', null);
-    const stands = await standing(notice);
+    const standing = await standingCards(notice);
+    if (notice.kind === 'question-changed') return replaceAll(notice, person.chat, told.card, standing);
+    const stands = standing.at(-1) ?? null;
     // Word of an outcome is a message of its own; the card from before shows the outcome too. Best effort: the message counts.
     if (notice.kind === 'outcome' && stands) await send(person.chat, told.card, stands);
     const replace = notice.kind === 'changed' ? stands : undefined;
@@ -42,12 +44,28 @@ export function makeTelling({ stores, send, renderNotice, log, random }: Telling
     if (delivery.kind === 'sent' && told.showsCase && replace === undefined) {
       await stores.outbox.posted({ case: told.showsCase, person: notice.to, activityId: delivery.activityId });
     }
+    if (delivery.kind === 'sent') await told.afterwards?.();
     return decide(notice, delivery);
   };
 
-  /** Where the person's latest card of the case stands. */
-  async function standing({ about, to }: PendingNotice): Promise<string | null> {
-    return (await stores.outbox.posts(about)).findLast(({ person }) => person === to)?.activityId ?? null;
+  /** Where the person's cards of the case stand, the latest last. */
+  async function standingCards({ about, to }: PendingNotice): Promise<string[]> {
+    return (await stores.outbox.posts(about)).filter(({ person }) => person === to).map((post) => post.activityId);
+  }
+
+  /** Words that are needed no more go from every card they stand on, not from the latest alone. */
+  async function replaceAll(
+    notice: PendingNotice,
+    chat: ConversationReference,
+    card: NoticeCard['card'],
+    cards: string[],
+  ) {
+    for (const activityId of new Set(cards)) {
+      const delivery = await send(chat, card, activityId);
+      // What cannot be replaced was deleted by the person, or the chat is gone.
+      if (delivery.kind === 'retry') return decide(notice, delivery);
+    }
+    return settle(notice, 'sent', null);
   }
 
   /** A send that may have arrived is repeated too: told twice is better than not told. */

@@ -1,6 +1,7 @@
 import { matchQuestion } from '../../knowledge/match/matchQuestion.ts';
 import { loadContent } from '../compose.ts';
-import { answerText } from '../conversation/answerView.ts';
+import { answerText } from '../conversation/answerReply.ts';
+import { factsTold } from '../conversation/told.ts';
 import { askRequest } from './askArguments.ts';
 import { contentSound } from './contentSound.ts';
 
@@ -12,7 +13,8 @@ if (request.kind === 'wrong') {
   const knowledge = await contentSound(loadContent);
   if (knowledge) {
     const answer = matchQuestion(knowledge, request.question, request.context);
-    const text = answerText(knowledge, answer, new Date());
+    const told = factsTold(knowledge, request.question, request.context);
+    const text = answerText(knowledge, { answer, told }, new Date());
     const { band, declined, asks } = answer;
     const ranked = answer.ranked.map(({ label }) => label);
     const back = asks && { key: asks.key, options: asks.options };

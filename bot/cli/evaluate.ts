@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { matchQuestion } from '../../knowledge/match/matchQuestion.ts';
 import { loadContent } from '../compose.ts';
+import { casesOf } from './calibration.ts';
+import { calibrationText } from './calibrationText.ts';
 import { contentSound } from './contentSound.ts';
 import { Refusal, readArguments, readQuestions } from './evaluateInput.ts';
 import { evaluate, type Labelled, type Outcome } from './evaluation.ts';
@@ -9,14 +12,18 @@ import { evaluationText } from './evaluationText.ts';
 
 /** Each question is asked as often as this, and the median time counts: one slow round says little of answering. */
 const rounds = 15;
+/** The project’s own questions: those nothing was fitted on, and those the confidence was fitted on. */
+const own = (name: string) => fileURLToPath(new URL(`../../test/knowledge/questions/${name}.jsonl`, import.meta.url));
 
 try {
   const { file, asJson } = readArguments(process.argv.slice(2));
-  const questions = readQuestions(await readText(file), file);
+  const questions = await readFrom(file ?? own('judged'));
+  const fitted = file === null ? await readFrom(own('fitted')) : null;
   const knowledge = await contentSound(loadContent);
   if (knowledge) {
     const result = evaluate(questions, answerAll(knowledge, questions));
     console.log(asJson ? JSON.stringify(result) : evaluationText(questions, result));
+    if (fitted && !asJson) console.log(`\n${calibrationText(casesOf(knowledge, fitted))}`);
   }
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
@@ -24,10 +31,11 @@ try {
   process.exitCode = 2;
 }
 
-function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
+async function readFrom(file: string): Promise<Labelled[]> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new Refusal(`${file} cannot be read: ${error.message}`);
   });
+  return readQuestions(text, file);
 }
 
 function answerAll(knowledge: Knowledge, questions: readonly Labelled[]): Outcome[] {

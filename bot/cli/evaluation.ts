@@ -70,3 +70,8 @@ export function isRight({ gold, kind }: Labelled, ranked: readonly string[], mos
   if (kind === 'multi') return gold.every((label) => ranked.slice(0, 3).includes(label));
   return ranked.slice(0, most).some((label) => gold.includes(label));
 }
+
+/** True when exactly one label is right and something is to be named. */
+export function isSingle({ gold }: Pick<Labelled, 'gold'>): boolean {
+  return gold.length === 1 && gold[0] !== 'none';
+}

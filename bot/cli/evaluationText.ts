@@ -1,9 +1,10 @@
-import { type Evaluation, isRight, type Labelled, percent, type Tally } from './evaluation.ts';
+import { type Evaluation, isRight, isSingle, type Labelled, type Outcome, percent, type Tally } from './evaluation.ts';
 
 const bands = ['this-one', 'probably', 'choose', 'none'] as const;
 const slowestShown = 5;
+const confusionsShown = 10;
 
-/** The result as a person reads it: overall, by kind, how far each band can be trusted, and what took longest. */
+/** The result as a person reads it: overall, by kind, what is taken for what, how far each band can be trusted, what took longest. */
 export function evaluationText(questions: readonly Labelled[], result: Evaluation): string {
   return [
     `${result.n} questions: first answer right ${share(result.top1)}, one of three right ${share(result.top3)}`,
@@ -13,6 +14,9 @@ export function evaluationText(questions: readonly Labelled[], result: Evaluatio
     '',
     line('band', 'n', 'right'),
     ...bandLines(questions, result),
+    sureOfSingle(questions, result),
+    '',
+    ...confusionLines(questions, result),
     '',
     ...timeLines(result),
   ].join('\n');
@@ -30,16 +34,46 @@ function share(percentage: number): string {
   return `${percentage.toFixed(1)} %`;
 }
 
-function bandLines(questions: readonly Labelled[], { items }: Evaluation): string[] {
-  const asked = new Map(questions.map((question) => [question.id, question]));
+function bandLines(questions: readonly Labelled[], result: Evaluation): string[] {
   return bands.map((band) => {
-    const inBand = items.filter((item) => item.band === band);
-    const right = inBand.filter(({ id, ranked }) => {
-      const question = asked.get(id);
-      return question !== undefined && isRight(question, ranked, 1);
-    });
+    const inBand = answered(questions, result).filter(({ item }) => item.band === band);
+    const right = inBand.filter(({ question, item }) => isRight(question, item.ranked, 1));
     return line(band, String(inBand.length), inBand.length === 0 ? '-' : share(percent(right.length, inBand.length)));
   });
+}
+
+/** Questions with their outcomes. */
+function answered(
+  questions: readonly Labelled[],
+  { items }: Evaluation,
+): readonly { readonly question: Labelled; readonly item: Outcome }[] {
+  const outcomes = new Map(items.map((item) => [item.id, item]));
+  return questions.flatMap((question) => {
+    const item = outcomes.get(question.id);
+    return item ? [{ question, item }] : [];
+  });
+}
+
+function sureOfSingle(questions: readonly Labelled[], result: Evaluation): string {
+  const single = answered(questions, result).filter(({ question }) => isSingle(question));
+  const sure = single.filter(({ item }) => item.band === 'this-one').length;
+  return `answered “this one”: ${share(percent(sure, single.length))} of the ${single.length} with one right answer`;
+}
+
+/** What was wanted and what came first instead, the most frequent first. */
+function confusionLines(questions: readonly Labelled[], result: Evaluation): string[] {
+  const counts = new Map<string, number>();
+  for (const { question, item } of answered(questions, result)) {
+    if (isRight(question, item.ranked, 1)) continue;
+    const pair = `${question.gold.join(' + ')} taken for ${item.ranked[0] ?? 'none'}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const shown = sorted.slice(0, confusionsShown).map(([pair, n]) => `${String(n).padStart(3)}  ${pair}`);
+  const more = sorted.length - shown.length;
+  return sorted.length === 0
+    ? ['nothing taken for something else']
+    : ['taken for something else', ...shown, ...(more > 0 ? [`     and ${more} more pairs`] : [])];
 }
 
 function timeLines({ items }: Evaluation): string[] {

@@ -1,43 +1,69 @@
 import { type AnswerView, answerCard } from '../../cards/answer/answer.ts';
-import { button } from '../../cards/button.ts';
-import { listCard } from '../../cards/list/list.ts';
-import { contactsSection, noticeCard } from '../../cards/notice/notice.ts';
-import { type Rendered, type Row, row } from '../../cards/render.ts';
+import { contactsSection } from '../../cards/notice/notice.ts';
+import type { Point } from '../../cards/point.ts';
+import type { Rendered } from '../../cards/render.ts';
 import { topicCard } from '../../cards/topic/topic.ts';
 import { currencyWords, reviewStanding } from '../../knowledge/currency.ts';
-import { cite, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Match, MatchAnswer } from '../../knowledge/match/answer.ts';
 import type { Agreement, Fact, Topic } from '../../knowledge/schema.ts';
 import type { Settings } from '../stores/ports.ts';
+import { aptFirst, shortOf } from './apt.ts';
 
 /** Where an answer is shown: who to ask, which day it is, and what the buttons may carry. */
 export interface AnswerPlace {
   readonly today: Date;
   readonly settings: Settings | null;
-  /** Id for a case started from the card; empty where cases are not shown. */
+  /** Id for a case started from the card; empty where cases are not shown: anywhere but the personal chat. */
   readonly newCase: string;
   /** Opaque id of the open question; empty when there is none. */
   readonly question: string;
 }
 
-const factRow =
+/** The question that a card answers. */
+export interface Asked {
+  readonly answer: MatchAnswer;
+  /** Facts told when asked back, e.g. `For London`. */
+  readonly told: readonly string[];
+}
+
+/** Why a card is opened, and what was said of it. */
+export interface Opened {
+  /** Null when it is opened rather than asked for. */
+  readonly asked: Asked | null;
+  /** Stands in a coloured band, e.g. thanks; empty for none. */
+  readonly banner: string;
+  /** The asker said already whether this was right. */
+  readonly isJudged: boolean;
+}
+
+/** Opened, and nothing said of it. */
+export const unasked: Opened = { asked: null, banner: '', isJudged: false };
+
+const point =
   (knowledge: Knowledge) =>
-  (fact: Fact): Row =>
-    row(fact.text, cite(knowledge, fact.sources));
+  (fact: Fact): Point => ({
+    text: shortOf(fact),
+    sources: fact.sources.map(({ document, section }) => ({
+      document: knowledge.documents.get(document)?.shortTitle ?? document,
+      section,
+    })),
+  });
 
 /** Label that opens a match: an agreement by its id, a topic by its own id. */
-const openLabel = (match: Match): string => (match.kind === 'topic' ? `topic:${match.id}` : match.id);
+export const openLabel = (match: Match): string => (match.kind === 'topic' ? `topic:${match.id}` : match.id);
 
-const nameOf = (knowledge: Knowledge, match: Match): string =>
-  match.kind === 'topic'
-    ? (knowledge.topics.get(match.id)?.title ?? match.id)
-    : (knowledge.agreements.get(match.id)?.shortName ?? match.id);
+/** Short name of what a label opens; null when there is no such agreement or topic. */
+export function labelName(knowledge: Knowledge, label: string): string | null {
+  if (label.startsWith('topic:')) return knowledge.topics.get(label.slice('topic:'.length))?.title ?? null;
+  return knowledge.agreements.get(label)?.shortName ?? null;
+}
 
-const recentLaw = (knowledge: Knowledge, about: readonly string[]): Row[] =>
-  knowledge.content.notes
-    .filter((note) => note.kind === 'recent-law' && note.about.some((id) => about.includes(id)))
-    .map((note) => row(note.text))
-    .slice(0, 4);
+export const nameOf = (knowledge: Knowledge, match: Match): string =>
+  labelName(knowledge, openLabel(match)) ?? match.id;
+
+const hasRecentLaw = (knowledge: Knowledge, about: readonly string[]): boolean =>
+  knowledge.content.notes.some(({ kind, about: ids }) => kind === 'recent-law' && ids.some((id) => about.includes(id)));
 
 /** Review standing of the agreement's document as a warning; empty when nothing needs saying. */
 export function currencyWarning(knowledge: Knowledge, agreement: Agreement, today: Date): string {
@@ -45,61 +71,111 @@ export function currencyWarning(knowledge: Knowledge, agreement: Agreement, toda
   return document ? currencyWords(reviewStanding(document, today)) : '';
 }
 
-const purposeRows = (knowledge: Knowledge, ids: readonly string[]): Row[] =>
-  knowledge.content.purposes
-    .filter(({ id }) => ids.includes(id))
-    .map(({ label, source }) => row(label, cite(knowledge, [source])));
-
-/** What stands on an agreement's card; `match` and `others` when it answers a question. */
-function agreementView(
-  knowledge: Knowledge,
-  agreement: Agreement,
-  place: AnswerPlace,
-  answer: {
-    readonly sure: AnswerView['sure'];
-    readonly match: Match | null;
-    readonly others: readonly Match[];
-    readonly together: boolean;
-    readonly purposes: readonly string[];
-  },
-): AnswerView {
-  const facts = factRow(knowledge);
+/** What the buttons of a card need to know. */
+function buttonsFor(knowledge: Knowledge, label: string, place: AnswerPlace, { asked, banner, isJudged }: Opened) {
+  const others = asked?.answer.ranked.filter((match) => openLabel(match) !== label) ?? [];
   return {
+    label,
+    question: place.question,
+    others: others.map((match) => ({ label: openLabel(match), name: nameOf(knowledge, match) })),
+    together: asked?.answer.together ?? false,
+    isJudged,
+    banner,
+  };
+}
+
+/** How sure the answer is of this one, and why. */
+function openingFor(label: string, asked: Asked | null) {
+  const match = asked?.answer.ranked.find((one) => openLabel(one) === label);
+  if (!asked || !match) return { sure: null, because: [], told: asked?.told ?? [] };
+  const isBest = match === asked.answer.ranked[0];
+  const { band } = asked.answer;
+  return { sure: isBest && band !== 'none' ? band : 'choose', because: match.because, told: asked.told } as const;
+}
+
+/** What it is mistaken for: first what was offered as well; nothing of another area than the asker's. */
+function lookAlikes(knowledge: Knowledge, agreement: Agreement, asked: Asked | null): AnswerView['lookAlikes'] {
+  const offered = new Set(asked?.answer.ranked.map(({ id }) => id));
+  const area = asked?.answer.area ?? null;
+  return agreement.confusedWith
+    .filter(({ agreement: id }) => area === null || knowledge.agreements.get(id)?.area === area)
+    .sort((a, b) => Number(offered.has(b.agreement)) - Number(offered.has(a.agreement)))
+    .map(({ agreement: id, tellApart }) => ({ name: labelName(knowledge, id) ?? id, question: tellApart }));
+}
+
+/** Which of two agreements it is, as the other party decides; null for an agreement that is one. */
+function strandPoint(knowledge: Knowledge, { strands }: Agreement, strand: string | null): Point | null {
+  const [first] = strands;
+  if (!first) return null;
+  const chosen = strands.find(({ id }) => id === strand);
+  const parties = strands.map(({ otherParty }) => otherParty.charAt(0).toLowerCase() + otherParty.slice(1));
+  const text = chosen ? `${chosen.name}.` : `the other party decides (${parties.join(', or ')}).`;
+  return { ...point(knowledge)((chosen ?? first).fact), text };
+}
+
+function agreementView(knowledge: Knowledge, agreement: Agreement, place: AnswerPlace, opened: Opened): AnswerView {
+  const { asked } = opened;
+  const buttons = buttonsFor(knowledge, agreement.id, place, opened);
+  const opening = openingFor(agreement.id, asked);
+  const strand = asked?.answer.ranked.find(({ id }) => id === agreement.id)?.strand ?? null;
+  const apt = (facts: readonly Fact[], words: readonly string[]) => aptFirst(facts, words).map(point(knowledge));
+  // What was offered as well may be what this one leaves out, or what the documents disagree on.
+  const doubtful = [...opening.because, ...buttons.others.map(({ name }) => name)];
+  const [signatories, ...checks] = agreement.check;
+  return {
+    ...buttons,
+    ...opening,
     name: agreement.name,
     area: agreement.area,
     held: agreement.held,
     legacy: agreement.status === 'legacy',
-    sure: answer.sure,
-    because: answer.match?.because ?? [],
-    summary: facts(agreement.summary),
-    purposes: agreement.id === 'kmisa' ? purposeRows(knowledge, answer.purposes) : [],
-    covers: agreement.covers.map(facts),
-    doesNotCover: agreement.doesNotCover.map(facts),
-    check: agreement.check.map(facts),
-    currency: currencyWarning(knowledge, agreement, place.today),
-    lawfulBasis: agreement.lawfulBasis ? facts(agreement.lawfulBasis) : null,
-    parties: agreement.parties.map(facts),
-    terms: agreement.terms.map(facts),
-    strands: agreement.strands.map((strand) => row(`${strand.name}: ${strand.fact.text}`)),
-    lookAlikes: agreement.confusedWith.map((other) =>
-      row(`${knowledge.agreements.get(other.agreement)?.shortName ?? other.agreement}: ${other.tellApart}`),
-    ),
-    recentLaw: recentLaw(knowledge, [agreement.id]),
-    others: answer.others.map((match) => ({ label: openLabel(match), name: nameOf(knowledge, match) })),
-    together: answer.together,
+    summary: point(knowledge)(agreement.summary),
+    covers: apt(agreement.covers, opening.because),
+    doesNotCover: apt(agreement.doesNotCover, doubtful),
+    strand: strandPoint(knowledge, agreement, strand),
+    purposes: agreement.id === 'kmisa' ? purposePoints(knowledge, asked?.answer.purposes ?? []) : [],
+    lawfulBasis: agreement.lawfulBasis ? point(knowledge)(agreement.lawfulBasis) : null,
+    check: [...(signatories ? [point(knowledge)(signatories)] : []), ...apt(checks, doubtful)],
+    currency: shortOf({ text: currencyWarning(knowledge, agreement, place.today) }),
+    hasRecentLaw: hasRecentLaw(knowledge, [agreement.id]),
+    lookAlikes: lookAlikes(knowledge, agreement, asked),
     newCase: agreement.status === 'legacy' ? '' : place.newCase,
-    agreement: agreement.id,
-    question: place.question,
+    hasDetails: true,
   };
 }
 
-function topicAnswer(knowledge: Knowledge, topic: Topic, others: readonly Match[]): Rendered {
+function purposePoints(knowledge: Knowledge, ids: readonly string[]): Point[] {
+  const chosen = knowledge.content.purposes.filter(({ id }) => ids.includes(id));
+  return chosen
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map(({ label, source }) => point(knowledge)({ text: label, sources: [source] }));
+}
+
+function topicAnswer(knowledge: Knowledge, topic: Topic, place: AnswerPlace, opened: Opened): Rendered {
+  const label = `topic:${topic.id}`;
   return topicCard({
+    ...buttonsFor(knowledge, label, place, opened),
+    ...openingFor(label, opened.asked),
     title: topic.title,
-    answer: topic.answer.map(factRow(knowledge)),
-    recentLaw: recentLaw(knowledge, [topic.label, topic.id]),
-    others: others.map((match) => ({ label: openLabel(match), name: nameOf(knowledge, match) })),
+    answer: topic.answer.map((fact) => ({ ...point(knowledge)(fact), text: fact.text })),
+    hasRecentLaw: hasRecentLaw(knowledge, [topic.label, topic.id]),
   });
+}
+
+/**
+ * Card of one agreement or topic by its label, opened rather than asked for, or as an answer to a question; null when
+ * there is none of that label.
+ */
+export function openedCard(
+  knowledge: Knowledge,
+  label: string,
+  place: AnswerPlace,
+  opened: Opened = unasked,
+): Rendered | null {
+  const topic = label.startsWith('topic:') ? knowledge.topics.get(label.slice('topic:'.length)) : undefined;
+  if (topic) return topicAnswer(knowledge, topic, place, opened);
+  const agreement = knowledge.agreements.get(label);
+  return agreement ? answerCard(agreementView(knowledge, agreement, place, opened)) : null;
 }
 
 /** Contacts an asker can turn to. */
@@ -109,87 +185,4 @@ export function contactsOf(settings: Settings | null) {
     { who: 'Data protection officer', how: settings?.dpoContact ?? '' },
     { who: 'Caldicott Guardian', how: settings?.caldicottContact ?? '' },
   ]);
-}
-
-/** Card of one agreement or topic by its label, opened rather than asked for; null when there is none. */
-export function openedCard(knowledge: Knowledge, label: string, place: AnswerPlace): Rendered | null {
-  const topic = label.startsWith('topic:') ? knowledge.topics.get(label.slice('topic:'.length)) : undefined;
-  if (topic) return topicAnswer(knowledge, topic, []);
-  const agreement = knowledge.agreements.get(label);
-  return agreement
-    ? answerCard(
-        agreementView(knowledge, agreement, place, {
-          sure: null,
-          match: null,
-          others: [],
-          together: false,
-          purposes: [],
-        }),
-      )
-    : null;
-}
-
-function declinedCard(knowledge: Knowledge, answer: MatchAnswer, place: AnswerPlace): Rendered {
-  const kind = answer.declined === 'no-match' || answer.declined === null ? 'nothing-held' : answer.declined;
-  const isTalk = kind === 'small-talk' || kind === 'empty' || kind === 'record-request';
-  return noticeCard(kind, {
-    sections: isTalk ? [] : [contactsOf(place.settings)],
-    actions: answer.ranked.map((match) =>
-      button(`See ${nameOf(knowledge, match)}`, 'ask.show', { label: openLabel(match) }),
-    ),
-  });
-}
-
-function choiceCard(knowledge: Knowledge, answer: MatchAnswer, place: AnswerPlace): Rendered {
-  const items = answer.ranked.map((match) => ({
-    title: nameOf(knowledge, match),
-    detail:
-      (match.kind === 'topic'
-        ? knowledge.topics.get(match.id)?.answer[0]?.text
-        : knowledge.agreements.get(match.id)?.summary.text) ?? '',
-    verb: 'ask.show' as const,
-    data: { label: openLabel(match) },
-  }));
-  const none = place.question ? [button('None of these', 'ask.none', { question: place.question })] : [];
-  return listCard(answer.together ? 'together' : 'choose', items, { actions: none });
-}
-
-/** The card for an answer. */
-export function answerReply(knowledge: Knowledge, answer: MatchAnswer, place: AnswerPlace): Rendered {
-  const [best, ...others] = answer.ranked;
-  if (answer.asks && place.question) {
-    const { asks } = answer;
-    return listCard('ask-back', [], {
-      lead: asks.question,
-      actions: asks.options.map((option) =>
-        button(option.label, 'ask.answer', { question: place.question, fact: asks.key, option: option.id }),
-      ),
-    });
-  }
-  if (!best || answer.band === 'none' || (answer.declined && best.kind === 'agreement'))
-    return declinedCard(knowledge, answer, place);
-  if (answer.band === 'choose' && others.length > 0) return choiceCard(knowledge, answer, place);
-  const topic = best.kind === 'topic' ? knowledge.topics.get(best.id) : undefined;
-  if (topic) return topicAnswer(knowledge, topic, others);
-  const agreement = knowledge.agreements.get(best.id);
-  if (!agreement) return declinedCard(knowledge, answer, place);
-  const sure = answer.band;
-  return answerCard(
-    agreementView(knowledge, agreement, place, {
-      sure,
-      match: best,
-      others,
-      together: answer.together,
-      purposes: answer.purposes,
-    }),
-  );
-}
-
-/** The same answer as plain text, for the terminal. */
-export function answerText(knowledge: Knowledge, answer: MatchAnswer, today: Date): string {
-  const place = { today, settings: null, newCase: '', question: '' };
-  const asked = answer.asks
-    ? `${answer.asks.question}\n${answer.asks.options.map((option) => `- ${option.label} (--answer ${answer.asks?.key}=${option.id})`).join('\n')}\n\n`
-    : '';
-  return asked + answerReply(knowledge, answer, place).text;
 }

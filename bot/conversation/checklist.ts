@@ -30,7 +30,10 @@ interface Press {
   readonly taken: readonly string[];
 }
 
-const pressOf = (data: Omit<Press, 'inputs' | 'taken'>, typed: Inputs): Press => ({ ...data, ...screened(typed) });
+const pressOf = (turn: Turn, data: Omit<Press, 'inputs' | 'taken'>, typed: Inputs): Press => ({
+  ...data,
+  ...screened(typed, turn.at),
+});
 
 /** What a new case knows already: the agreement it was started with, else the area the person works in. */
 function knownAnswers(house: House, turn: Turn, agreementId: string | undefined): Answers {
@@ -226,9 +229,9 @@ async function onCheck(
 export const checklistActions = {
   'checklist.start': (house, turn, { data }) => startDraft(house, turn, data.case, data.agreement),
   'checklist.resume': (house, turn, { data }) => resume(house, turn, data.case),
-  'checklist.answer': (house, turn, { data, inputs }) => answer(house, turn, pressOf(data, inputs)),
-  'checklist.back': (house, turn, { data, inputs }) => back(house, turn, pressOf(data, inputs)),
-  'checklist.leave': (house, turn, { data, inputs }) => leave(house, turn, pressOf(data, inputs)),
+  'checklist.answer': (house, turn, { data, inputs }) => answer(house, turn, pressOf(turn, data, inputs)),
+  'checklist.back': (house, turn, { data, inputs }) => back(house, turn, pressOf(turn, data, inputs)),
+  'checklist.leave': (house, turn, { data, inputs }) => leave(house, turn, pressOf(turn, data, inputs)),
   'checklist.change': (house, turn, { data }) => change(house, turn, data.case, data.question),
   'checklist.submit': (house, turn, { data }) => onCheck(house, turn, data, (draft) => submitDraft(house, turn, draft)),
   'checklist.discard': (house, turn, { data }) =>

@@ -4,6 +4,7 @@ import { banners, type QuestionView, questionCard } from '../../cards/question/q
 import { type Rendered, row } from '../../cards/render.ts';
 import type { Inputs } from '../../cards/verbs.ts';
 import { cite, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { Input } from '../../knowledge/schema.ts';
 import type { Case } from '../checklist/case.ts';
 import { agreementOf } from '../checklist/caseFacts.ts';
 import { helpOf } from '../checklist/citations.ts';
@@ -42,8 +43,10 @@ export interface Beside {
   readonly bannerStyle?: QuestionView['bannerStyle'];
 }
 
-/** Words longer than a line get a taller field. */
 const oneLine = 150;
+
+/** Words longer than a line get a taller field. */
+export const isTallField = ({ kind, maxLength }: Input): boolean => kind === 'text' && maxLength > oneLine;
 
 function fieldOf({ input, options, answer }: AskedInput, { typed, problems }: Beside): Field {
   const stored = typeof answer === 'string' ? answer : (answer ?? []).join(',');
@@ -51,7 +54,7 @@ function fieldOf({ input, options, answer }: AskedInput, { typed, problems }: Be
     required: input.required,
     value: typed?.[input.key] ?? stored,
     choices: options,
-    multiline: input.kind === 'text' && input.maxLength > oneLine,
+    multiline: isTallField(input),
     problem: problems?.find(({ key }) => key === input.key)?.message ?? '',
   });
 }

@@ -1,6 +1,7 @@
 import { noticeCard as fixedNotice } from '../../cards/notice/notice.ts';
 import type { Rendered } from '../../cards/render.ts';
 import type { Notice, Person } from '../stores/ports.ts';
+import { answerNotice, changedQuestionNotice, waitingNotice } from './askedNotices.ts';
 import type { House } from './house.ts';
 import { proposalCard } from './proposal.ts';
 import { maySee, recordFor } from './recordView.ts';
@@ -9,7 +10,10 @@ import { roleName } from './roles.ts';
 /** A card for a notice, made when it is sent, so that it shows how things stand then. */
 export interface NoticeCard {
   readonly card: Rendered;
+  /** The case, or the question, that the card shows. */
   readonly showsCase?: string;
+  /** What is due once the card was sent, e.g. to forget words that nobody needs any more. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 const banners = {
@@ -50,5 +54,11 @@ export async function noticeCard(house: House, notice: Notice): Promise<NoticeCa
       return aboutProposal(house, person, notice.about);
     case 'role-granted':
       return aboutRoles(house, notice.about);
+    case 'question-asked':
+      return waitingNotice(house, person, notice.about);
+    case 'question-changed':
+      return changedQuestionNotice(house, person, notice.about);
+    case 'question-answered':
+      return answerNotice(house, person, notice.about);
   }
 }

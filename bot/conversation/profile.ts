@@ -7,6 +7,7 @@ import { helpCard } from './help.ts';
 import type { House } from './house.ts';
 import { offered } from './inputs.ts';
 import type { Reply } from './reply.ts';
+import { screenedText } from './screened.ts';
 import type { Turn } from './turn.ts';
 
 /** Reads the form: a profile, or what is wrong with it. */
@@ -32,7 +33,9 @@ function readProfile(
   return { profile: { organisation, kind: kind.id, area: area.id, roleTitle, approver: approver?.id ?? null } };
 }
 
-async function save(house: House, turn: Turn, goOn: GoOn, typed: Inputs): Promise<Reply> {
+async function save(house: House, turn: Turn, goOn: GoOn, inputs: Inputs): Promise<Reply> {
+  const words = (key: string) => (inputs[key] === undefined ? {} : { [key]: screenedText(inputs[key], turn.at) });
+  const typed = { ...inputs, ...words('organisation'), ...words('role-title') };
   const read = readProfile(typed, await approverChoices(house, turn.person));
   if ('problems' in read) return aboutMe(house, turn.person, goOn, { typed, problems: read.problems });
   const person = await house.stores.people.change(turn.person.id, (current) => ({ ...current, profile: read.profile }));

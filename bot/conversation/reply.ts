@@ -11,4 +11,15 @@ export interface Reply {
   readonly followUp?: Rendered;
   /** The case this card shows, so that it can be replaced when the case changes. */
   readonly showsCase?: string;
+  /** Of a search alone: a page of what was found, best first. It may be empty past the end of the list. */
+  readonly results?: readonly Result[];
+}
+
+/** One result of a search. */
+export interface Result {
+  readonly title: string;
+  /** One line below the title. */
+  readonly detail: string;
+  /** What is put into the message when it is chosen: everybody who reads the message sees it. */
+  readonly card: Rendered;
 }

@@ -40,7 +40,7 @@ async function decideOn(
 ): Promise<Reply> {
   const record = await opened(house, turn, caseId);
   if (!record) return { card: noticeCard('not-yours') };
-  const words = screenedText(typed.trim());
+  const words = screenedText(typed.trim(), turn.at);
   if (words.length > longestReason)
     return shown(house, turn, record, {
       reasonTyped: words,

@@ -5,6 +5,7 @@ import { noticeCard } from '../../cards/notice/notice.ts';
 import type { Inputs } from '../../cards/verbs.ts';
 import type { Person, Role } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
+import { tellIgLeads } from './askedNotices.ts';
 import type { House } from './house.ts';
 import { offered } from './inputs.ts';
 import { isAdministrator } from './people.ts';
@@ -63,6 +64,7 @@ async function change(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
   const leads = await house.stores.people.withRole('ig-lead');
   const told = [...new Set([...leads.map(({ id }) => id), person.id])].filter((id) => id !== turn.person.id);
   await house.stores.outbox.add(told.map((to) => ({ to, kind: 'role-granted', about: person.id })));
+  if (doing.id === 'give' && role.id === 'ig-lead') await tellIgLeads(house, turn.at);
   house.nudge();
   return form(house, turn, {}, '', `Saved. ${person.name}: ${changed?.roles.map(roleName).join(', ') || 'no role'}.`);
 }

@@ -5,10 +5,14 @@ import { StoreError } from '../stores/storeError.ts';
 import { aboutMe } from './aboutMe.ts';
 import type { Handler, Handlers } from './actions.ts';
 import { administerActions, searchKnowledge } from './administer.ts';
+import { waitingQuestions } from './answerAsked.ts';
 import { ask, askActions } from './ask.ts';
 import { checklistActions, startDraft } from './checklist.ts';
+import { answerCounts } from './counts.ts';
+import { escalateActions, myQuestions } from './escalate.ts';
 import { greeting } from './help.ts';
 import type { House } from './house.ts';
+import { lookUp } from './lookUp.ts';
 import { personOf } from './people.ts';
 import { profileActions } from './profile.ts';
 import { myDrafts, myRecords, openReference, pending, registerActions, waitingFor } from './register.ts';
@@ -27,10 +31,18 @@ const handlers = {
   ...settingsActions,
   ...rolesActions,
   ...administerActions,
+  ...escalateActions,
 } satisfies Required<Handlers>;
 
 /** Verbs that answer in any place; everything else is about a case or a person and stays in the personal chat. */
-const answeredAnywhere: ReadonlySet<Verb> = new Set<Verb>(['ask.answer', 'ask.show', 'ask.none']);
+const answeredAnywhere: ReadonlySet<Verb> = new Set<Verb>([
+  'ask.answer',
+  'ask.show',
+  'ask.details',
+  'ask.others',
+  'ask.right',
+  'ask.none',
+]);
 
 interface Command {
   /** Matches the whole message, never a part of it: “please do not start” starts nothing. */
@@ -51,6 +63,9 @@ const commands: readonly Command[] = [
   { pattern: /^my drafts$/i, run: myDrafts },
   { pattern: /^my records$/i, run: myRecords },
   { pattern: /^pending$/i, run: pending },
+  { pattern: /^my questions$/i, run: myQuestions },
+  { pattern: /^questions$/i, run: waitingQuestions },
+  { pattern: /^(?:counts|how (?:do )?the answers do)\??$/i, run: answerCounts },
   { pattern: /^about me$/i, run: (house, turn) => aboutMe(house, turn.person) },
   { pattern: /^settings$/i, run: (house, turn) => press(house, turn, { verb: 'settings.open', data: {}, inputs: {} }) },
   { pattern: /^roles$/i, run: (house, turn) => press(house, turn, { verb: 'roles.open', data: {}, inputs: {} }) },
@@ -85,6 +100,7 @@ async function say(house: House, turn: Turn, words: string): Promise<Reply> {
 }
 
 async function answer(house: House, arrival: Arrival): Promise<Reply> {
+  if (arrival.input.kind === 'search') return lookUp(house, arrival, arrival.input);
   const person = await personOf(house, arrival);
   const turn: Turn = { person, place: arrival.place, input: arrival.input, at: arrival.at };
   switch (arrival.input.kind) {

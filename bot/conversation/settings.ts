@@ -13,7 +13,7 @@ import type { Turn } from './turn.ts';
 const longest = 200;
 
 /** Text settings with their labels, in the order of the card. */
-const texts = [
+export const texts = [
   ['organisation', 'Name of your organisation'],
   ['igContact', 'IG team: who to ask and how'],
   ['dpoContact', 'Data protection officer: who to ask and how'],

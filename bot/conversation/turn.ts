@@ -3,12 +3,14 @@ import type { ConversationReference, Person } from '../stores/ports.ts';
 /** Where a turn happens. Cases are shown in `personal` only. */
 export type Place = 'personal' | 'group' | 'channel';
 
-/** What a person did: wrote words, pressed a card's button, or opened the chat for the first time. */
+/** What a person did: wrote words, pressed a card's button, opened the chat for the first time, or looked something up. */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
   /** `data` is attacker input: an object, its verb not yet known to exist. `card` is the activity that carried the button. */
   | { readonly kind: 'action'; readonly verb: string; readonly data: unknown; readonly card: string | null }
-  | { readonly kind: 'arrived' };
+  | { readonly kind: 'arrived' }
+  /** Looked something up from the box where a message is written: a page of `count` results after the first `skip`. */
+  | { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number };
 
 /** Who is speaking, as proven by the door. */
 export interface Speaker {

@@ -8,5 +8,11 @@ export function day(at: string | Date): string {
   return dayOnly.format(new Date(at));
 }
 
+/** A month as users read it, e.g. `November 2026`. */
+export function monthAndYear(at: Date): string {
+  return monthOnly.format(at);
+}
+
+const monthOnly = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 const dayOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });

@@ -4,8 +4,17 @@ import type { RecordEvent, RecordHeading } from './record.ts';
 export interface Notice {
   /** Our id of the person. */
   readonly to: string;
-  readonly kind: 'review-asked' | 'outcome' | 'changed' | 'proposal-asked' | 'proposal-outcome' | 'role-granted';
-  /** Case or proposal id it is about; for `role-granted` the id of the person. */
+  readonly kind:
+    | 'review-asked'
+    | 'outcome'
+    | 'changed'
+    | 'proposal-asked'
+    | 'proposal-outcome'
+    | 'role-granted'
+    | 'question-asked'
+    | 'question-changed'
+    | 'question-answered';
+  /** Id of the case, the proposal or the question it is about; for `role-granted` the id of the person. */
   readonly about: string;
 }
 

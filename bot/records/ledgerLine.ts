@@ -17,7 +17,17 @@ const instant = z.string();
 /** A notice as it stands in a file. */
 export const noticeSchema = z.strictObject({
   to: z.string(),
-  kind: z.enum(['review-asked', 'outcome', 'changed', 'proposal-asked', 'proposal-outcome', 'role-granted']),
+  kind: z.enum([
+    'review-asked',
+    'outcome',
+    'changed',
+    'proposal-asked',
+    'proposal-outcome',
+    'role-granted',
+    'question-asked',
+    'question-changed',
+    'question-answered',
+  ]),
   about: z.string(),
 }) satisfies z.ZodType<Notice>;
 

@@ -20,7 +20,8 @@ export type Decided =
   /** `own-record`: nobody reviews their own. `already-decided`: the first decision stands; show it. */
   | { readonly kind: 'refused'; readonly why: 'own-record' | 'not-your-role' | 'already-decided' | 'reason-needed' };
 
-interface Row {
+/** One thing that may happen to a record. */
+export interface Row {
   readonly event: ReviewEvent['type'];
   readonly by: Standing;
   readonly from: ReviewState;
@@ -31,7 +32,7 @@ interface Row {
 }
 
 /** The one table of what may happen to a record after it was submitted. What has no row cannot happen. */
-const TABLE: readonly Row[] = [
+export const TABLE: readonly Row[] = [
   row('approved', 'approver', 'awaiting', { review: 'approved' }, { tell: ['requester'] }),
   row('declined', 'approver', 'awaiting', { review: 'declined' }, { tell: ['requester'], needsReason: true }),
   // A record that was referred is the IG lead's to decide; the approver then hears of it.

@@ -26,7 +26,7 @@ interface Facts {
 }
 
 /** Where a record starts, by what was decided. */
-const START: Record<Outcome, Facts> = {
+export const START: Record<Outcome, Facts> = {
   share: { review: 'awaiting', disclosure: 'not-yet' },
   'share-in-part': { review: 'awaiting', disclosure: 'not-yet' },
   'do-not-share': { review: 'awaiting', disclosure: 'none-intended' },
@@ -34,7 +34,7 @@ const START: Record<Outcome, Facts> = {
 };
 
 /** In an emergency the information has gone already; whatever else was said, people review it afterwards. */
-const EMERGENCY: Facts = { review: 'awaiting', disclosure: 'made' };
+export const EMERGENCY: Facts = { review: 'awaiting', disclosure: 'made' };
 
 /** The first commit of a record. Nobody reviews their own: a requester named as approver counts as none. */
 export function submission(submitting: Submitting): Commit {

@@ -3,6 +3,8 @@
  * resolves (fsync or transaction) and leaves nothing behind when it rejects. A store failure rejects with
  * `StoreError`; expected outcomes are tagged values.
  */
+
+import type { Band } from '../../knowledge/match/answer.ts';
 import type { Draft } from '../checklist/draft.ts';
 import type { Commit, Notice } from '../records/commit.ts';
 import type { RecordHeading, SharingRecord } from '../records/record.ts';
@@ -117,6 +119,30 @@ export interface Proposal {
   };
 }
 
+/** A question that somebody sent to the IG team. */
+export interface AskedQuestion {
+  readonly id: string;
+  /** Our id of the person who asked. */
+  readonly asker: string;
+  /** Instant it was sent. */
+  readonly at: string;
+  /** Instant from which nothing of it is kept. */
+  readonly until: string;
+  readonly soon: 'today' | 'this-week' | 'when-you-can';
+  /** What the bot offered before: its confidence, and labels as `ask.show` takes them, best first. */
+  readonly band: Band;
+  readonly offered: readonly string[];
+  /** Our ids of the IG leads who were sent a card of it. */
+  readonly leadsTold: readonly string[];
+  /** `answered` until the answer has reached the asker, then `delivered`. */
+  readonly state: 'waiting' | 'answered' | 'delivered' | 'withdrawn';
+  /** What people typed, screened; null once nobody needs it: delivered or withdrawn. */
+  readonly words: { readonly question: string; readonly tried: string; readonly answer: string } | null;
+  /** Our id of who answered, when, and what it belongs to: an agreement’s id, `topic:<label>` or nothing; null while
+   * nobody has. */
+  readonly answered: { readonly by: string; readonly at: string; readonly label: string | null } | null;
+}
+
 export type Saved = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'conflict' };
 
 export interface PendingNotice extends Notice {
@@ -189,7 +215,47 @@ export interface ProposalStore {
   waiting(): Promise<Proposal[]>;
 }
 
-/** A card that stands in somebody's chat and shows a case. */
+/**
+ * Questions sent to the IG team. From the instant `until` on a question is not found by any of these but `expired`,
+ * whether it was deleted already or not; `at` is the instant of asking.
+ */
+export interface QuestionStore {
+  /** Keeps a new one; `taken` when there is one of this id. */
+  add(question: AskedQuestion): Promise<{ readonly kind: 'added' } | { readonly kind: 'taken' }>;
+  open(id: string, at: Date): Promise<AskedQuestion | null>;
+  /** Oldest first. */
+  list(filter: { asker?: string; state?: AskedQuestion['state'] }, at: Date): Promise<AskedQuestion[]>;
+  /** Read-change-write as one step; null when there is no such question. */
+  change(id: string, at: Date, change: (question: AskedQuestion) => AskedQuestion): Promise<AskedQuestion | null>;
+  /** Those that are to be deleted, without what was typed. */
+  expired(at: Date): Promise<AskedQuestion[]>;
+  delete(id: string): Promise<void>;
+}
+
+/** What is counted of an answer: what people said of it, that it was sent to the IG team, or how sure the bot was. */
+export type Counted = 'right' | 'wrong' | 'none-of-these' | 'sent' | `answered:${Band}`;
+
+export interface Count {
+  /** Label of an agreement or topic, as `ask.show` takes it; `none` where nothing was named. */
+  readonly label: string;
+  readonly what: Counted;
+  /** E.g. `2026-11`. */
+  readonly month: string;
+  readonly count: number;
+}
+
+/** How the answers do: labels and numbers, never words, never who. */
+export interface CountStore {
+  /**
+   * Adds one to the month of `at`. The one write that waits for no disk, because no answer may wait for it: a crash may
+   * lose the last seconds, and a disk that refuses is tried again with what comes next.
+   */
+  add(label: string, what: Counted, at: Date): void;
+  /** All there is, oldest month first. */
+  read(): Promise<Count[]>;
+}
+
+/** A card that stands in somebody's chat and shows a case, or a question sent to the IG team. */
 export interface Post {
   readonly case: string;
   readonly person: string;
@@ -199,7 +265,7 @@ export interface Post {
 /** Notices still to be sent are derived: those committed minus those settled. */
 export interface OutboxStore {
   pending(): Promise<PendingNotice[]>;
-  /** Notices that belong to no record commit (proposals, roles). Durable on resolve. */
+  /** Notices that belong to no record commit (proposals, roles, questions). Durable on resolve. */
   add(notices: readonly Notice[]): Promise<void>;
   settle(id: string, outcome: 'sent' | 'not-delivered'): Promise<void>;
   posted(post: Post): Promise<void>;
@@ -213,7 +279,9 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly revisions: RevisionStore;
   readonly proposals: ProposalStore;
+  readonly questions: QuestionStore;
   readonly outbox: OutboxStore;
+  readonly counts: CountStore;
   /** Writes what is queued, gives back the lock. */
   close(): Promise<void>;
 }

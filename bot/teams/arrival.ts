@@ -1,7 +1,8 @@
 import type { Arrival, Input, Place } from '../conversation/turn.ts';
 import type { ConversationReference } from '../stores/ports.ts';
-import type { Admitted } from './incoming.ts';
+import { type Admitted, asObject } from './incoming.ts';
 import { mentionsBot, messageText } from './messageText.ts';
+import { isSearch, searched } from './search.ts';
 
 /** What an admitted activity means; null when it asks nothing of the bot (a reaction, somebody else joining...). */
 export function readArrival(activity: Admitted, tenantId: string, now: Date): Arrival | null {
@@ -17,14 +18,23 @@ export function readArrival(activity: Admitted, tenantId: string, now: Date): Ar
     place,
     input,
     at: now,
-    chat: place === 'personal' ? referenceOf(activity, tenantId) : null,
+    // A search comes from any chat, one between two colleagues too.
+    chat: place === 'personal' && input.kind !== 'search' ? referenceOf(activity, tenantId) : null,
   };
 }
 
-export function placeOf({ conversation }: Admitted): Place {
+export function placeOf({ conversation, recipient }: Admitted): Place {
   if (conversation.conversationType === 'channel') return 'channel';
+  if (isOfTwoPeople(conversation.id, recipient.id)) return 'group';
   return conversation.conversationType === 'groupChat' || conversation.isGroup ? 'group' : 'personal';
 }
+
+/**
+ * Two colleagues' own chat, where a card that one of them inserted is pressed. Which type Teams gives it we do not
+ * know; its id is made of theirs, and never of the bot's.
+ */
+const isOfTwoPeople = (chat: string, bot: string): boolean =>
+  chat.endsWith('@unq.gbl.spaces') && !chat.toLowerCase().includes(bot.replace(/^28:/, '').toLowerCase());
 
 /** Where answers to this activity go. */
 export function referenceOf(activity: Admitted, tenantId: string): ConversationReference {
@@ -42,6 +52,7 @@ function inputOf(activity: Admitted, place: Place): Input | null {
     case 'message':
       return submitted(activity) ?? typed(activity, place);
     case 'invoke':
+      if (isSearch(activity)) return searched(activity);
       return activity.name === 'adaptiveCard/action' ? executed(activity) : null;
     case 'conversationUpdate':
       return wasAdded(activity, place) ? { kind: 'arrived' } : null;
@@ -76,7 +87,4 @@ function wasAdded({ membersAdded, recipient }: Admitted, place: Place): boolean 
   return place === 'personal' ? added.length > 0 : added.some(({ id }) => id === recipient.id);
 }
 
-// `value: null` is what some clients send; `typeof null` is 'object' (PLATFORM 3.2: it crashes teams-ai's selector).
-const asObject = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const asString = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,4 +1,5 @@
 import type { Admitted, Incoming } from './incoming.ts';
+import { isSearch } from './search.ts';
 import type { Trusts } from './serviceAddress.ts';
 
 /** What this deployment lets in. */
@@ -35,7 +36,7 @@ export function refusal(activity: Incoming, rules: Rules, now: Date): Refusal | 
   if (!activity.serviceUrl || !rules.trusts(activity.serviceUrl)) return 'service-address';
   if (!guid.test(activity.from?.aadObjectId ?? '')) return 'speaker';
   if (!isOurBot(activity.recipient?.id, rules.botId)) return 'recipient';
-  if (!isKnownPlace(activity, rules.botId)) return 'conversation';
+  if (!isSearch(activity) && !isKnownPlace(activity, rules.botId)) return 'conversation';
   if (activity.deliveryMode === 'expectReplies') return 'delivery-mode';
   return isFresh(activity.timestamp, rules.botId === null, now) ? null : 'age';
 }
@@ -52,7 +53,10 @@ function isOurBot(recipient: string | undefined, botId: string | null): boolean 
   return botId === null || recipient.toLowerCase() === `28:${botId}`;
 }
 
-/** The Playground leaves the type of a personal chat out; Teams never does. */
+/**
+ * The Playground leaves the type of a personal chat out; Teams never does, but for a search in a meeting's chat
+ * (msteams-docs, create-task-module), which is answered alike in every place.
+ */
 function isKnownPlace({ conversation }: Incoming, botId: string | null): boolean {
   const type = conversation?.conversationType ?? (botId === null && !conversation?.isGroup ? 'personal' : '');
   return type === 'personal' || type === 'groupChat' || type === 'channel';

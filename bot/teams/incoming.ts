@@ -53,3 +53,10 @@ export interface Admitted extends Incoming {
   readonly recipient: NonNullable<Incoming['recipient']>;
   readonly conversation: NonNullable<Incoming['conversation']>;
 }
+
+/**
+ * A value of unknown shape as an object, empty when it is none. `value: null` is what some clients send; `typeof null`
+ * is 'object' (PLATFORM 3.2: it crashes teams-ai's selector).
+ */
+export const asObject = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

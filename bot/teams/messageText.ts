@@ -3,13 +3,16 @@ import type { Incoming } from './incoming.ts';
 /** Longer than anybody types; what lies beyond is cut, so that a hostile message costs no time further in. */
 const longest = 10_000;
 
+/** Marks the place of a card that was inserted from the search box, in a text that says it is plain (the Playground). */
+const insertedCard = 'itemtype="http://schema.skype.com/InputExtension"';
+
 /** What a person typed: without the mention of the bot, without the marks of a formatted message. */
 export function messageText({ text, textFormat, entities, recipient }: Incoming): string {
   let words = (text ?? '').slice(0, longest * 4);
   for (const mention of mentionsOf(entities, recipient?.id)) words = words.replaceAll(mention, ' ');
   // Other people's mentions keep their words.
   words = words.replace(/<\/?at(?:\s[^<>]*)?>/gi, ' ');
-  if (textFormat === 'xml' || textFormat === 'html') words = withoutMarks(words);
+  if (textFormat === 'xml' || textFormat === 'html' || words.includes(insertedCard)) words = withoutMarks(words);
   return words
     .replace(/[\u00a0\t ]+/g, ' ')
     .trim()

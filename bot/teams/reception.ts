@@ -5,6 +5,7 @@ import { type Adapter, NotProven } from './adapter.ts';
 import { admitted, type Rules, refusal } from './guards.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { type InvokeAnswer, textAnswer } from './invokeAnswer.ts';
+import { isSearch, type SearchAnswer } from './search.ts';
 import { Seen } from './seen.ts';
 import type { RunTurn } from './turns.ts';
 
@@ -68,7 +69,9 @@ export function makeReception({ adapter, rules, runTurn, now, log }: ReceptionRo
 
   async function answered(context: TurnContext, activity: Incoming, after: Received['after'][number][], since: number) {
     const run = async () => asText(await runTurn(admitted(activity), (job) => after.push(job), since));
-    const once = activity.id ? await seen.once(keyOf(activity), since, run) : { kind: 'first', text: await run() };
+    // A search changes nothing, so it may run again; its long answer would push those of buttons out of memory.
+    const runsOnce = activity.id && !isSearch(activity);
+    const once = runsOnce ? await seen.once(keyOf(activity), since, run) : { kind: 'first', text: await run() };
     if (activity.type !== 'invoke') return;
     const text = 'text' in once ? once.text : asText(textAnswer('This was received before.'));
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: text } });
@@ -76,7 +79,7 @@ export function makeReception({ adapter, rules, runTurn, now, log }: ReceptionRo
 }
 
 const keyOf = ({ conversation, from, id }: Incoming) => `${conversation?.id} ${from?.aadObjectId} ${id}`;
-const asText = (answer: InvokeAnswer | null) => (answer ? JSON.stringify(answer) : '');
+const asText = (answer: InvokeAnswer | SearchAnswer | null) => (answer ? JSON.stringify(answer) : '');
 
 /**
  * Without the library's typing timer: it is one for all turns at once and uses the context after the turn

@@ -9,6 +9,7 @@ import type { InOrder } from './inOrder.ts';
 import { type InvokeAnswer, invokeAnswer, textAnswer } from './invokeAnswer.ts';
 import type { Post } from './post.ts';
 import { type Route, routed } from './routed.ts';
+import { type SearchAnswer, searchAnswer, wordsAnswer } from './search.ts';
 import type { Limits } from './settings.ts';
 
 /** Runs an admitted activity. Gives the answer of an invoke, null for everything else. Never rejects. */
@@ -16,7 +17,7 @@ export type RunTurn = (
   activity: Admitted,
   after: (job: () => Promise<void>) => void,
   since: number,
-) => Promise<InvokeAnswer | null>;
+) => Promise<InvokeAnswer | SearchAnswer | null>;
 
 interface TurnRoom {
   readonly house: House;
@@ -37,6 +38,7 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
     const isInvoke = activity.type === 'invoke';
     if (!arrival) return isInvoke ? textAnswer('This is not something the bot can do.') : null;
     if (arrival.input.kind === 'arrived' && isBurst(activity.conversation.id, Date.now())) return null;
+    if (arrival.input.kind === 'search') return searched(arrival, since);
     const destination = destinationOf(activity, arrival);
     return isInvoke ? pressed(arrival, destination, after, since) : said(arrival, destination);
   };
@@ -57,6 +59,12 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
       });
     });
     return textAnswer('This is taking longer than usual. You do not need to press again: the answer will appear here.');
+  }
+
+  /** In time or not at all, and never in the chat: the person is writing a message to others there. */
+  async function searched(arrival: Arrival, since: number): Promise<SearchAnswer> {
+    const reply = await inTime(routed(house, route, arrival), since + limits.buttonMs - Date.now());
+    return reply === late ? wordsAnswer('That took too long. Please try again.') : searchAnswer(reply);
   }
 
   async function persisted(reply: Reply | null, destination: Destination): Promise<void> {

@@ -16,15 +16,16 @@ const words = {
     heading: 'What you can ask me',
     paragraphs: [
       'Type a question about sharing, or one of these words:',
-      'start: begin the ten-question checklist. my drafts: go on with one. my records: what you submitted. about me: your organisation, role and approver. privacy: what I keep about you.',
-      'For approvers: pending. For IG leads: settings. For editors: knowledge, and a word to look for. For administrators: roles.',
+      'start: begin the ten-question checklist. my drafts: go on with one. my records: what you submitted. my questions: what you sent to the IG team. about me: your organisation, role and approver. privacy: what I keep about you.',
+      'For approvers: pending. For IG leads: questions (what people sent you to answer), counts (how the answers do), settings. For editors: knowledge, and a word to look for. For administrators: roles.',
     ],
   },
   privacy: {
     heading: 'What I keep about you',
     paragraphs: [
       'Your name and directory id, what you put in About me, your roles, your drafts, and the records you submit or review. Drafts and records are stored encrypted.',
-      'I do not keep or log the questions you ask. I hold an open question in memory for up to 30 minutes so that you can answer a question back, then it is gone.',
+      'I do not keep or log the questions you ask. I hold an open question in memory for up to 30 minutes so that you can answer a question back, then it is gone. I count which answers were right, by agreement and month, without your words and without you.',
+      'If you press “Send this to the IG team”, I keep the words you were shown, encrypted, until the answer has reached you, and never longer than 90 days. IG leads read them with your role and kind of organisation, without your name. “my questions” takes them back. Until the 90 days are over I still know that you asked, when, and which agreement it was about.',
       'Microsoft Teams keeps its own copy of everything you type here, under your organisation’s settings. So leave out names and other details that identify people.',
       'Records stay until your IG lead sets a retention period. Ask your data protection officer about your rights.',
     ],
@@ -49,6 +50,36 @@ const words = {
     heading: 'Please ask again',
     paragraphs: ['I keep the words of a question for 30 minutes only. Type it once more and I will answer.'],
   },
+  'not-sent': {
+    heading: 'Not sent',
+    paragraphs: [
+      'I sent nothing to anybody and kept nothing. Ask me again whenever you like. If somebody is in danger, call 999 now.',
+    ],
+  },
+  'question-withdrawn': {
+    heading: 'Withdrawn',
+    paragraphs: [
+      'I have deleted your words and am taking them out of the IG leads’ chats. Ask again whenever you like.',
+    ],
+  },
+  'question-over': {
+    heading: 'This question is over',
+    paragraphs: ['I have deleted its words. Ask again whenever you like.'],
+  },
+  'question-own': {
+    heading: 'Another IG lead answers this',
+    paragraphs: ['You asked it yourself, and there is somebody else who can answer it. They have it.'],
+  },
+  'no-questions': {
+    heading: 'No questions with the IG team',
+    paragraphs: [
+      'Nothing you sent to the IG team is waiting. Type a question; if my answer does not help, send it to them from there.',
+    ],
+  },
+  'none-asked': {
+    heading: 'No questions are waiting',
+    paragraphs: ['When somebody sends the IG team a question, I bring it to you here.'],
+  },
   saved: {
     heading: 'Saved',
     paragraphs: ['Your draft is safe. Type “my drafts” when you want to go on.'],
@@ -64,7 +95,22 @@ const words = {
   'nothing-held': {
     heading: 'No agreement I hold covers this',
     paragraphs: [
-      'That does not mean you may not share. Another agreement, or the law itself, may allow it. If someone is at risk, do not wait: share what is needed and ask afterwards.',
+      'That does not mean you may not share: another agreement, or the law itself, may allow it. I can only say what the documents I hold cover.',
+      'What you can do now: ask again in other words (what happened, what you want to share, and with which organisation), or ask your IG team.',
+    ],
+  },
+  'none-of-these': {
+    heading: 'None of these, then',
+    paragraphs: [
+      'I am sorry that I did not have the answer. That does not mean you may not share: another agreement, or the law itself, may allow it.',
+      'Ask again in other words (what happened, what you want to share, and with which organisation), or ask your IG team.',
+    ],
+  },
+  'not-right': {
+    heading: 'Thank you for saying so',
+    paragraphs: [
+      'I count that this answer was not right, so that the IG team can put it right. I keep nothing of what you typed.',
+      'Ask again in other words (what happened, what you want to share, and with which organisation), or ask your IG team.',
     ],
   },
   elsewhere: {
@@ -77,6 +123,12 @@ const words = {
     heading: 'That crosses a boundary',
     paragraphs: [
       'One side is in Kent and Medway and the other is not, or the two sides have different agreements. No agreement I hold covers both ends, so each side needs its own basis. Ask your IG team. If someone is at risk, do not wait for that.',
+    ],
+  },
+  outsider: {
+    heading: 'No agreement I hold covers telling them',
+    paragraphs: [
+      'The agreements are between public services and those who work for them. None covers giving personal information to the press or to somebody who trades in it. Do not confirm or deny anything about a person; ask your IG team who should answer.',
     ],
   },
   'separate-regime': {
@@ -92,6 +144,12 @@ const words = {
   'small-talk': {
     heading: 'Hello',
     paragraphs: ['Ask me about sharing personal information, or type “help”.'],
+  },
+  'something-else': {
+    heading: 'That is not something I know about',
+    paragraphs: [
+      'I help with sharing personal information between public services: which agreement covers it, and how to do it. If that is what you meant, say it in other words.',
+    ],
   },
   empty: { heading: 'What would you like to share?', paragraphs: ['Type your question in your own words, or “help”.'] },
   'no-drafts': { heading: 'No drafts', paragraphs: ['You have no drafts. Type “start” to begin a checklist.'] },
@@ -140,6 +198,8 @@ export const notSavedWords =
 
 export type NoticeKind = keyof typeof words;
 
+export const noticeKinds = Object.keys(words) as NoticeKind[];
+
 interface NoticeOptions {
   /** More to say, in sentences. */
   readonly more?: readonly string[];
@@ -167,6 +227,20 @@ export function noticeCard(kind: NoticeKind, options: NoticeOptions = {}): Rende
     actions: options.actions ?? [],
   };
   return draw(data, blocks(heading, banner, ...paragraphs, sectionsText(sections)));
+}
+
+/** What to do when somebody is in danger, with the organisation's numbers as far as they are set. */
+export function dangerSection(frontDoor: string, outOfHours: string): Section {
+  const numbers = [frontDoor, outOfHours && `Out of hours: ${outOfHours}`].filter((line) => line !== '');
+  return {
+    title: 'If somebody is in danger',
+    rows: [
+      row(
+        'Do not wait for an agreement. Call 999 or the front door, and share what is needed now. Write it down afterwards.',
+      ),
+      ...numbers.map((line) => row(line)),
+    ],
+  };
 }
 
 /** Who to ask, from the organisation's settings. */

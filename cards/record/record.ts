@@ -38,13 +38,15 @@ export interface RecordView {
   readonly reasonProblem: string;
 }
 
-const outcomeWords = {
+/** What was decided, as people read it. */
+export const outcomeWords = {
   share: 'Share',
   'share-in-part': 'Share in part',
   'do-not-share': 'Do not share',
   refer: 'Refer to the IG lead',
 } as const;
-const reviewWords = {
+/** Where the review stands, as people read it. */
+export const reviewWords = {
   awaiting: 'Waiting for review',
   'with-ig-lead': 'With the IG lead',
   returned: 'Returned for more',
@@ -52,7 +54,8 @@ const reviewWords = {
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 } as const;
-const disclosureWords = {
+/** Whether the information has been shared, as people read it. */
+export const disclosureWords = {
   'not-yet': 'not shared yet',
   made: 'already shared',
   stopped: 'sharing stopped',

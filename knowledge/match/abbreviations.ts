@@ -1,59 +1,47 @@
+import type { Content } from '../schema.ts';
+import { sayPlainly } from './normalise.ts';
 import { stem } from './stem.ts';
 
-/**
- * Abbreviations of the field in full. Ours, never scope. One that stands for two things has both readings, so that
- * the answer offers both instead of guessing (SAR: a review, or somebody’s request to see their information).
- */
-const inFull: Readonly<Record<string, string>> = {
-  abc: 'acceptable behaviour contract',
-  anpr: 'number plate camera',
-  bcr: 'binding corporate rules',
-  bwv: 'body worn video camera',
-  cbo: 'criminal behaviour order anti social behaviour',
-  cce: 'child criminal exploitation county lines',
-  cdr: 'child death review',
-  cin: 'child in need',
-  cla: 'looked after child',
-  cpn: 'community protection notice anti social behaviour',
-  cpw: 'community protection warning anti social behaviour',
-  csc: 'children social care',
-  cse: 'child sexual exploitation',
-  ctp: 'counter terrorism police radicalisation',
-  da: 'domestic abuse',
-  dols: 'mental capacity care home',
-  dpia: 'data protection impact assessment',
-  dpo: 'data protection officer',
-  dsar: 'subject access',
-  dv: 'domestic violence abuse',
-  dvpo: 'domestic violence abuse',
-  ea: 'environment agency waste',
-  ehcp: 'education health care plan',
-  fgm: 'female genital mutilation',
-  foi: 'freedom of information',
-  hba: 'honour based abuse',
-  hbv: 'honour based abuse violence',
-  hv: 'health visitor',
-  idva: 'domestic abuse adviser',
-  isva: 'sexual violence adviser',
-  lac: 'looked after child',
-  mca: 'mental capacity',
-  ncmp: 'child measurement height weight school',
-  nrm: 'national referral mechanism modern slavery',
-  ppo: 'prolific priority offender',
-  pspo: 'public spaces protection order anti social behaviour',
-  rso: 'registered sex offender',
-  sar: 'safeguarding adults review subject access',
-  scc: 'standard contractual clauses',
-  sev: 'sexual entertainment venue licence',
-  shpo: 'sexual harm prevention order offender',
-  sudi: 'sudden unexpected infant death',
-  taf: 'team around family',
-  uasc: 'unaccompanied child asylum',
-  visor: 'violent sex offender register',
-  yro: 'youth rehabilitation order court',
-};
+/** One thing an abbreviation can stand for. */
+export interface Meaning {
+  readonly id: string;
+  readonly label: string;
+  /** What it says, as plain words. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+}
 
-/** Stems of the words an abbreviation stands for, e.g. `nrm` -> `national`, `referral`, … */
-export const stemsOfAbbreviation: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(inFull).map(([short, full]) => [short, full.split(' ').map(stem)]),
-);
+export interface Abbreviation {
+  /** As the content writes it, e.g. `SAR`. */
+  readonly short: string;
+  /** An ordinary word: asked about only when little else leads anywhere. */
+  readonly isVague: boolean;
+  readonly meanings: readonly Meaning[];
+}
+
+/** Abbreviations by the stem of what people write. */
+export type Abbreviations = ReadonlyMap<string, Abbreviation>;
+
+export function makeAbbreviations(abbreviations: Content['abbreviations']): Abbreviations {
+  return new Map(
+    abbreviations.map(({ short, vague, meanings }) => [
+      stem(sayPlainly(short)),
+      { short, isVague: vague, meanings: meanings.map(readMeaning) },
+    ]),
+  );
+}
+
+function readMeaning({ id, label, words }: Content['abbreviations'][number]['meanings'][number]): Meaning {
+  const plain = sayPlainly(words ?? label).split(' ');
+  return { id, label, words: plain, stems: plain.map(stem) };
+}
+
+/** What an abbreviation of one meaning says: its stems, and pairs of them. One of several says nothing until it is told. */
+export function inFull(abbreviation: Abbreviation | undefined): readonly string[] {
+  const [meaning, another] = abbreviation?.meanings ?? [];
+  if (!meaning || another) return [];
+  return meaning.stems.flatMap((one, at) => {
+    const next = meaning.stems[at + 1];
+    return next === undefined ? [one] : [one, `${one} ${next}`];
+  });
+}

@@ -24,10 +24,17 @@ const inWords: Readonly<Record<string, number>> = {
 /** Whether somebody's age at this word makes a child or an adult of them: `14 year old`, `aged 9`, `82yo`, `woman of 50`. */
 export function ageAt(plain: readonly string[], index: number): 'child' | 'adult' | null {
   const word = plain[index] ?? '';
+  if (!mayCount(word)) return null;
   const joined = /^(\d{1,3})(yo|yr|yrs|yearold)$/.exec(word);
   const years = joined ? Number(joined[1]) : yearsAt(plain, index);
   if (years === null || years > 120) return null;
   return years < 18 ? 'child' : 'adult';
+}
+
+/** Begins with a digit, or is a number in words: all others are passed over at once. */
+function mayCount(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || inWords[word] !== undefined;
 }
 
 function yearsAt(plain: readonly string[], index: number): number | null {

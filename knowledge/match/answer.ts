@@ -19,7 +19,7 @@ export interface Match {
 
 /** One question back, when one more fact decides. */
 export interface AskBack {
-  readonly key: 'area' | 'other-party' | 'subject';
+  readonly key: 'area' | 'meaning' | 'other-party' | 'subject';
   readonly question: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
 }
@@ -32,10 +32,14 @@ export type Decline =
   | 'elsewhere'
   /** Two areas meet: no held agreement covers both ends. */
   | 'cross-boundary'
-  /** A greeting or talk about something else. */
+  /** A greeting, thanks. */
   | 'small-talk'
+  /** Talk or work of another kind: trains, shifts, printers, recipes. */
+  | 'something-else'
   /** Asks for a person's record; the bot holds none. */
   | 'record-request'
+  /** The press, or somebody who trades in it, would be told: the parties are public services and those who work for them. */
+  | 'outsider'
   /** Intelligence services: a separate regime, outside what we hold (SF DSA §2.3). */
   | 'separate-regime'
   /** Nothing to go on: empty or without words. */
@@ -44,6 +48,10 @@ export type Decline =
 /** The answer to one question. Pure data; a card and a terminal text are made from it. */
 export interface MatchAnswer {
   readonly band: Band;
+  /** How likely the first answer is right, 0 to 1; 0 when nothing is named. */
+  readonly confidence: number;
+  /** What the confidence was worked out from, for fitting and judging it; see `confidence.ts`. Empty when nothing is named. */
+  readonly signals: readonly number[];
   /** What the card offers, in order; at most three. */
   readonly ranked: readonly Match[];
   /** No agreement is named. */

@@ -1,4 +1,5 @@
 import type { MatchContext } from './answer.ts';
+import { isForm } from './features.ts';
 import { asksHow } from './form.ts';
 import type { MatchIndex, Subject } from './matchIndex.ts';
 import type { Question } from './question.ts';
@@ -22,12 +23,16 @@ export interface Candidates {
   readonly kent: Candidate | null;
   /** London agreements that something speaks for. */
   readonly agreements: readonly Candidate[];
-  /** The best topic of each label. */
+  /** Labels of topics that something speaks for. */
   readonly topics: readonly Candidate[];
+  /** What nobody covers, as far as something speaks for it. */
+  readonly declines: readonly Candidate[];
 }
 
 /** What a name adds when it stands in the question, about as much as three rare words. Names of topics are looser. */
-const nameWorth = { agreement: 9, topic: 7 };
+export const nameWorth = { agreement: 9, topic: 7 };
+/** What the form of a question adds at most to guidance and takes from agreements, or the other way round, is twice this. */
+const formWorth = 1;
 /** A guidance topic of the other area is seldom what is meant. */
 const otherAreaShare = 0.6;
 
@@ -36,17 +41,23 @@ const worthWeighing = 2;
 
 /** Weighs everything that can be answered against the question. */
 export function weigh(index: MatchIndex, question: Question, area: MatchContext['area']): Candidates {
-  const named = new Set(question.names.map(({ value }) => value.id));
+  const named = new Set(question.names.map(({ value }) => value.label));
   const scores = index.scorer.scores(question.evidence);
   const how = asksHow(question);
+  const guidance = formWorth * index.guidance.oddsOf(question.evidence);
   const candidate = (subject: Subject, item: number): Candidate => {
-    const isNamed = named.has(subject.id);
-    const found = (scores[item] ?? 0) + (isNamed ? nameWorth[subject.kind] : 0);
-    const score = subject.kind === 'topic' ? found * how * inArea(subject, area) : found;
+    const isNamed = named.has(subject.label);
+    const found = (scores[item] ?? 0) + (isNamed && subject.kind !== 'decline' ? nameWorth[subject.kind] : 0);
+    const score =
+      subject.kind === 'topic'
+        ? found * how * inArea(subject, area) + guidance
+        : subject.kind === 'agreement'
+          ? found - guidance
+          : found;
     return { subject, item, purpose: null, isNamed, score };
   };
   const found = index.subjects.flatMap((subject, item) => {
-    if ((scores[item] ?? 0) < worthWeighing && !named.has(subject.id)) return [];
+    if ((scores[item] ?? 0) < worthWeighing && !named.has(subject.label)) return [];
     return [candidate(subject, item)];
   });
   found.sort(byScore);
@@ -54,16 +65,18 @@ export function weigh(index: MatchIndex, question: Question, area: MatchContext[
   return {
     kent: index.subjects[kent] ? candidate(index.subjects[kent], kent) : null,
     agreements: found.filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london'),
-    topics: firstOfLabel(found.filter(({ subject }) => subject.kind === 'topic')),
+    topics: found.filter(({ subject }) => subject.kind === 'topic'),
+    declines: found.filter(({ subject }) => subject.kind === 'decline'),
   };
 }
 
 /** What each word of the question added to a candidate, the strongest first. */
 export function reasonsFor(index: MatchIndex, { evidence }: Question, { item, purpose }: Candidate): Reason[] {
-  const reasons = index.scorer.reasons(evidence, item);
+  const about = evidence.filter(({ name }) => !isForm(name));
+  const reasons = index.scorer.reasons(about, item);
   if (purpose === null) return reasons;
   const more = index.purposeScorer
-    .reasons(evidence, purpose)
+    .reasons(about, purpose)
     .filter(({ word }) => !reasons.some((one) => one.word === word));
   return [...reasons, ...more].sort((a, b) => b.added - a.added);
 }
@@ -75,9 +88,4 @@ export function byScore(a: Candidate, b: Candidate): number {
 
 function inArea(subject: Subject, area: MatchContext['area']): number {
   return subject.area === null || area === null || subject.area === area ? 1 : otherAreaShare;
-}
-
-function firstOfLabel(topics: readonly Candidate[]): Candidate[] {
-  const seen = new Set<string>();
-  return topics.filter(({ subject }) => !seen.has(subject.label) && seen.add(subject.label));
 }

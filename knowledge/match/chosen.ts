@@ -1,5 +1,5 @@
-import type { Band, Match } from './answer.ts';
-import { type Candidate, reasonsFor } from './candidates.ts';
+import type { Match } from './answer.ts';
+import { type Candidate, nameWorth, reasonsFor } from './candidates.ts';
 import type { MatchIndex, Subject } from './matchIndex.ts';
 import type { Question } from './question.ts';
 import type { Reason } from './scorer.ts';
@@ -8,40 +8,37 @@ import type { Reason } from './scorer.ts';
 export const mostOffered = 3;
 /** Words shown as reasons. */
 const mostReasons = 5;
-/** An answer stands alone when the next one has less than this share of its score. */
-const alone = 0.5;
-/** … and comes first, with others beside it, below this share. */
-const clear = 0.85;
-/** What has less than this share of the best score is not offered. */
-const worthOffering = 0.45;
+/** What has less than this share of the best score is not offered beside it. */
+const worthOffering = 0.5;
 
-/** How sure the best candidate is, by how far the next one lies behind. */
-export function bandOf(candidates: readonly Candidate[]): Band {
-  const [best, next] = candidates;
-  if (!best) return 'none';
-  const share = (next?.score ?? 0) / best.score;
-  if (share < alone) return 'this-one';
-  return share < clear ? 'probably' : 'choose';
-}
-
-/** The candidates that are worth offering in a band, best first. */
-export function worthy(candidates: readonly Candidate[], band: Band): readonly Candidate[] {
-  const best = candidates[0]?.score ?? 0;
-  const most = band === 'this-one' ? 1 : mostOffered;
-  return candidates.slice(0, most).filter(({ score }) => score >= worthOffering * best);
+/** The candidates that are worth offering, best first. */
+export function worthy(candidates: readonly Candidate[]): readonly Candidate[] {
+  const least = worthOffering * (candidates[0]?.score ?? 0);
+  return candidates.slice(0, mostOffered).filter(({ score }) => score >= least);
 }
 
 /** A candidate as the answer names it, with the words that spoke for it as typed. */
 export function toMatch(index: MatchIndex, question: Question, candidate: Candidate): Match {
   const { subject, score } = candidate;
-  const { label, kind, id } = subject;
+  const { label } = subject;
+  const kind = subject.kind === 'topic' ? 'topic' : 'agreement';
+  const id = kind === 'topic' ? topicOf(index, question, subject) : subject.id;
   const because = spoke(question, subject, reasonsFor(index, question, candidate));
   return { label, kind, id, score: Math.round(score * 100) / 100, because, strand: null };
 }
 
+/** The topic of a label to show: one that is named, else the one most speaks for. */
+function topicOf(index: MatchIndex, { evidence, names }: Question, { id: label }: Subject): string {
+  const { topics, scorer } = index.topicsOf(label);
+  const scores = scorer.scores(evidence);
+  const named = new Set(names.map(({ value }) => value.id));
+  const worth = topics.map(({ id }, at) => (scores[at] ?? 0) + (named.has(id) ? nameWorth.topic : 0));
+  return topics[worth.indexOf(Math.max(...worth))]?.id ?? label;
+}
+
 /** Names of it that stand in the question first, then the words that added most; each once. */
 function spoke({ words, names }: Question, subject: Subject, reasons: readonly Reason[]): string[] {
-  const named = names.filter(({ value }) => value.id === subject.id);
+  const named = names.filter(({ value }) => value.label === subject.label);
   const inNames = new Set(
     named.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   );

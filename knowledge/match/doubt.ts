@@ -9,21 +9,46 @@ const denials: ReadonlySet<string> = new Set(
     nor`.split(/\s+/),
 );
 /** `not sure`, `do not know`: the asker’s own doubt, which denies nothing. */
-const ownDoubt: ReadonlySet<string> = new Set('sure certain clear know think only just one longer'.split(' '));
-const reach = 4;
+const ownDoubt: ReadonlySet<string> = new Set('sure certain clear know think only just'.split(' '));
+/** What a denial no longer reaches: the next thing is said for itself. */
+const turns: ReadonlySet<string> = new Set('but so because who which until unless though although'.split(' '));
+/** Words a denial reaches at most, on either side. */
+const reach = 7;
+/** “too young for the adult scheme”, “rather than the panel”. */
+const leadsAway = /^(too \w+ for|rather than|instead of|as opposed to|apart from|other than|except for)$/;
+/** “the offenders meeting won’t have her”. */
+const turnedAway = /^(wont|will not|cant|cannot|doesnt|does not|didnt) (have|take|accept|want|see|touch|apply|fit)$/;
 
-/** Indexes of words that are denied: up to four after a denial, in the same clause. */
+/** Indexes of words that are denied: those after a denial in the same clause, and those before what turns somebody away. */
 export function denied(words: readonly Word[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  words.forEach(({ plain }, at) => {
-    if (!denials.has(plain) || ownDoubt.has(words[at + 1]?.plain ?? '')) return;
-    for (let next = at + 1; next <= at + reach && next < words.length; next++) {
-      const word = words[next];
-      if (!word || word.startsClause || word.plain === 'but') break;
-      found.add(next);
+  const plain = words.map((word) => word.plain);
+  const found: number[] = [];
+  plain.forEach((word, at) => {
+    const opens = denials.has(word) && !ownDoubt.has(plain[at + 1] ?? '');
+    if (opens) found.push(...reached(words, at + 1));
+    for (const length of [2, 3]) {
+      const phrase = plain.slice(at, at + length).join(' ');
+      if (leadsAway.test(phrase)) found.push(...reached(words, at + length));
+      if (turnedAway.test(phrase)) found.push(...before(words, at));
     }
   });
-  return found;
+  return new Set(found);
+}
+
+/** Words from `start` to the end of the clause, as far as a denial reaches. */
+function reached(words: readonly Word[], start: number): number[] {
+  const end = words.findIndex((word, at) => at >= start && (word.startsClause || turns.has(word.plain)));
+  return range(start, Math.min(start + reach, end < 0 ? words.length : end));
+}
+
+/** Words of the same clause before `end`. */
+function before(words: readonly Word[], end: number): number[] {
+  const start = words.findLastIndex((word, at) => at < end && (word.startsClause || turns.has(word.plain)));
+  return range(Math.max(start, end - reach, 0), end);
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
 }
 
 /** How people write a name that they only guess at; NAME stands for it. */

@@ -15,12 +15,18 @@ const howForms: readonly RegExp[] = [
   /\bcan (i|we) (email|e mail|phone|ring|call|text|whatsapp|fax|post|print|use|leave|keep|store|put|just|refuse|charge|take)\b/,
   /\b(does .* (count|apply|need|mean|have to)|when (do|should|can|must))\b/,
   /\b(stand for|meaning of|definition|difference between|explain)\b/,
+  // “would ordinary email be alright”, “is a call OK”
+  /\b(is|are|would|will) (\w+ ){1,4}(ok|okay|alright|all right|fine|enough|acceptable|allowed|count|do)\b/,
+  // “can I give her the result over the phone”
+  /\b(can|could|may|should|shall) (i|we|they|it) .*\b(by|over|via|through|on) (the )?(phone|telephone|email|e mail|post|fax|courier|teams|whatsapp|text)\b/,
+  /\b(what (next|now)|what (do|should) (i|we) (log|fill|keep|record|write|sign|tell|say)|(am i|are we) (allowed|free|bound|able) to)\b/,
 ];
 
 /** Expects several agreements: “what agreements are there for both?” */
 const severalForms: readonly RegExp[] = [
   /\b(which|what) (agreements|dsas|isas)\b|\bmore than one agreement\b/,
   /\b(agreements|dsas|isas|protocols)\b.*\b(both|each|two|all)\b/,
+  /\b(two|both|different|several|separate|each) (\w+ )?(agreements|dsas|isas|protocols)\b|\b(for|of|under|cover|covers) both\b/,
 ];
 
 const fits = (forms: readonly RegExp[], said: string): boolean => forms.some((form) => form.test(said));
@@ -34,16 +40,21 @@ export function asksHow({ said }: Question): number {
   return fits(howForms, said) ? 1.3 : 0.9;
 }
 
-/**
- * Indexes of the words of a second question, on how to share, beside one on which agreement: “which agreement is it,
- * and can I email it?” Null when the question is one.
- */
-export function howPart({ words, said }: Question): ReadonlySet<number> | null {
-  if (!fits(whichForms, said)) return null;
+/** A second question on how to share, beside a story or a question on which agreement. */
+export interface HowPart {
+  /** Indexes of its words. */
+  readonly words: ReadonlySet<number>;
+  /** The rest asks which agreement: “which agreement is it, and can I email it?” */
+  readonly besideWhich: boolean;
+}
+
+/** Null when the question is one. */
+export function howPart({ words }: Question): HowPart | null {
   const parts = partsOf(words);
   const asksWhich = parts.filter((part) => fits(whichForms, sayPart(words, part)));
   const asksHow = parts.filter((part) => !asksWhich.includes(part) && fits(howForms, sayPart(words, part)));
-  return asksWhich.length > 0 && asksHow.length > 0 ? new Set(asksHow.flat()) : null;
+  if (asksHow.length === 0 || asksHow.length === parts.length) return null;
+  return { words: new Set(asksHow.flat()), besideWhich: asksWhich.length > 0 };
 }
 
 /** Sentences, and what follows a comma or an `and` that a question word opens. */

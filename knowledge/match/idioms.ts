@@ -18,11 +18,21 @@ const idioms: readonly Idiom[] = [
     first: new Set('sent send emailed posted faxed gave given handed shared forwarded texted went told'.split(' ')),
     second: new Set(['wrong']),
   },
+  {
+    // “she is not alive any more”: the denial is the point.
+    name: '~death',
+    first: new Set('not isnt no longer wasnt nolonger'.split(' ')),
+    second: new Set(['alive', 'living']),
+  },
 ];
+
+const endings: ReadonlySet<string> = new Set(idioms.flatMap(({ second }) => [...second]));
+const none: readonly string[] = [];
 
 /** Names of the idioms that end at this word, e.g. `~misdirected` at `wrong`. Words are plain. */
 export function idiomsAt(plain: readonly string[], index: number): readonly string[] {
   const word = plain[index] ?? '';
+  if (!endings.has(word)) return none;
   return idioms
     .filter(({ second }) => second.has(word))
     .filter(({ first }) => plain.slice(Math.max(0, index - reach), index).some((one) => first.has(one)))

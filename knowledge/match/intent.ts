@@ -25,14 +25,16 @@ const intelligence: readonly RegExp[] = [
 const lookUp: readonly RegExp[] = [
   /(^|\b(please|you|to you) )(please )?(look(ing)? up|lookup|search (for|your|the)|pull up|bring up|run a check on|see (if|whether))\b/,
   /^(is|are|was|were|has|have|does|do|did) (?!(i|we|it|this agreement|there an?y? agreement)\b).{2,60}\b(known to|on (a|the|your|our) (child protection )?(plan|register|list|system|database)|open to|a (criminal )?record|previous convictions|any convictions|in (your|the) (system|database|records))\b/,
+  /\b(run|put) (him|her|them|this|that|a (name|plate|check))( \w+){0,3} (through|past|on)\b|\bgot any (previous|form|pre cons|convictions|markers)\b|^(any )?(previous|form|markers|history) (on|for)\b/,
   /^(what is|whats|what are|where does|where is|who lives|who is|when was|give me|show me|i need|i want) .{0,40}\b(address|phone number|mobile number|nhs number|date of birth|dob|case notes|medical records?|criminal record|live|lives|living at|lives at)\b/,
 ];
 /** Verbs that are used to ask about rules as well, unless they are about somebody. */
 const find =
-  /(^|\b(please|you|to you) )(please )?(find( out)?|check|get me|show me|give me|fetch|retrieve|print|tell me|list)\b/;
+  /(^|\b(please|you|to you|and) )(please )?(find( out)?|check|get me|show me|give me|fetch|retrieve|print|tell me|list)\b/;
 const aboutSomebody: readonly RegExp[] = [
   /\b(he|she|him|his|her|they|their|mr|mrs|ms|miss|my client|my patient|my neighbours?|known to|named|called|lives at|living at)\b/,
   /\b(address|whereabouts|date of birth|dob|(nhs|phone|mobile) number|criminal record|previous convictions|case (file|notes))\b/,
+  /\b(whether|if) (the|this|that|a|our|my) (\w+ ){1,5}(is|are|was|has|have|had|lives)\b/,
   /\b(file on|records? (on|of|for)|history of|details of|(a|any) record)\b/,
 ];
 const aboutRules =

@@ -1,11 +1,12 @@
 import { byScore, type Candidate, type Candidates } from './candidates.ts';
+import { asksHow } from './form.ts';
 import type { MatchIndex } from './matchIndex.ts';
 import type { Question } from './question.ts';
 
 /** What a purpose gains when the nearest London agreement fits the question. */
 const nearestWorth = { named: 12, unnamed: 6 };
-/** How much of the best purpose’s score is added: it says again, in part, what the examples say. */
-const shareOfPurpose = 0.5;
+/** How much of the best purpose’s score is added: it says again, in part, what the examples say. Less when the question is how to share. */
+const shareOfPurpose = { which: 0.5, how: 0.1 };
 const leastForPurpose = 3;
 const shareOfBest = 0.5;
 const mostPurposes = 3;
@@ -23,7 +24,7 @@ export function kentCandidate(
   const purposes = index.purposeScorer.scores(question.evidence);
   const [best] = [kent, ...agreements].sort(byScore);
   const most = Math.max(0, ...purposes);
-  const score = (best?.score ?? 0) + shareOfPurpose * most;
+  const score = (best?.score ?? 0) + shareOfPurpose[asksHow(question) > 1 ? 'how' : 'which'] * most;
   if (score === 0) return null;
   return { ...kent, item: best?.item ?? kent.item, purpose: most > 0 ? purposes.indexOf(most) : null, score };
 }

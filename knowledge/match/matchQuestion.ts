@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge.ts';
-import type { Decline, MatchAnswer, MatchContext } from './answer.ts';
+import type { AskBack, Decline, MatchAnswer, MatchContext } from './answer.ts';
 import { agreementAnswer, decline, topicAnswer } from './answers.ts';
+import { askBack } from './askBack.ts';
 import type { Asking } from './asking.ts';
 import { type Candidate, weigh } from './candidates.ts';
 import { howPart } from './form.ts';
@@ -18,13 +19,27 @@ import { whereabouts } from './whereabouts.ts';
  * Never throws: what cannot be answered is declined with its reason.
  */
 export function matchQuestion(knowledge: Knowledge, text: string, context: MatchContext): MatchAnswer {
-  const question = readQuestion(knowledge.matchIndex, text);
-  const answer = answerTo(knowledge, question, context);
-  if (answer.declined !== 'no-match' || !question.hasDoubts) return answer;
-  return answerTo(knowledge, readQuestion(knowledge.matchIndex, text, false), context);
+  const { question, answer } = readAndAnswer(knowledge, text, context);
+  const told = (fact: AskBack['key'], option: string): MatchAnswer =>
+    readAndAnswer(knowledge, text, { ...context, answers: { ...context.answers, [fact]: option } }).answer;
+  return { ...answer, asks: askBack(knowledge, question, context, answer, told) };
 }
 
-/** A name that the asker doubts is better than nothing, so that `matchQuestion` asks again without the doubts. */
+/** A name that the asker doubts is better than nothing, so that what found nothing is read again without the doubts. */
+function readAndAnswer(
+  knowledge: Knowledge,
+  text: string,
+  context: MatchContext,
+): { readonly question: Question; readonly answer: MatchAnswer } {
+  const { meaning } = context.answers;
+  const question = readQuestion(knowledge.matchIndex, text, meaning);
+  const answer = answerTo(knowledge, question, context);
+  const isNothing = answer.declined === 'no-match' || answer.declined === 'something-else';
+  if (!isNothing || !question.hasDoubts) return { question, answer };
+  const trusting = readQuestion(knowledge.matchIndex, text, meaning, false);
+  return { question: trusting, answer: answerTo(knowledge, trusting, context) };
+}
+
 function answerTo(knowledge: Knowledge, question: Question, context: MatchContext): MatchAnswer {
   const declined = plainDecline(question);
   const where = whereabouts(context, question.places);
@@ -42,14 +57,32 @@ const mostHeard = 6;
 function answered(asking: Asking, outside: Decline | null): MatchAnswer {
   const { knowledge, question, area, candidates } = asking;
   const isHeard = (candidate: Candidate) => isStrong(knowledge.matchIndex, question, candidate);
-  const agreements = agreementsFor(asking).slice(0, mostHeard).filter(isHeard);
+  const outsider = asking.traits.outsider && area !== 'kent';
+  const agreements = outsider ? [] : agreementsFor(asking).slice(0, mostHeard).filter(isHeard);
   const topics = candidates.topics.slice(0, mostHeard).filter(isHeard);
   const [agreement, topic] = [agreements[0], topics[0]];
-  const asksBoth = agreement !== undefined && howPart(question) !== null;
+  const elsewhere = aboutSomethingElse(asking, Math.max(agreement?.score ?? 0, topic?.score ?? 0));
+  if (elsewhere) return decline(elsewhere === 'something-else' ? elsewhere : (outside ?? elsewhere), area);
+  const asksBoth = agreement !== undefined && howPart(question)?.besideWhich === true;
   if (topic && !asksBoth && topic.score > (agreement?.score ?? 0)) return topicAnswer(asking, topics, agreements);
-  if (!agreement) return decline(outside ?? 'no-match', area);
+  if (!agreement) return decline(outside ?? (outsider ? 'outsider' : 'no-match'), area);
   if (outside) return decline(outside, area);
   return agreementAnswer(asking, agreements, topic);
+}
+
+/** How far talk of something else must be ahead of what could be answered, and how far where somebody may come to harm. */
+const ahead = { plain: 0.9, atRisk: 1.6 };
+
+/** How to decline what the examples of other talk fit better than anything that is held; null when they do not. */
+function aboutSomethingElse({ candidates, traits }: Asking, best: number): Decline | null {
+  const [first] = candidates.declines;
+  const needed = best * (traits.atRisk ? ahead.atRisk : ahead.plain);
+  return first && first.score > needed ? declineOf(first) : null;
+}
+
+function declineOf({ subject }: Candidate): Decline {
+  const { id } = subject;
+  return id === 'something-else' || id === 'record-request' || id === 'outsider' ? id : 'no-match';
 }
 
 /** In Kent and Medway its one agreement, whatever the subject; else the London agreements. */

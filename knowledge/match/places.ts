@@ -40,9 +40,9 @@ const bodies: ReadonlySet<string> = new Set(
   `police constabulary force council councils borough boroughs authority county district city mash safeguarding hub social services
   service children adult adults housing team school schools academy college university hospital nhs trust icb probation prison
   court ambulance fire brigade panel marac mace mappa channel yot yos gp surgery clinic officer officers colleagues
-  constable care worker workers refuge charity manager lead analyst practitioner nurse teacher corporation government agency partnership`.split(
-    /\s+/,
-  ),
+  constable care worker workers refuge charity manager lead analyst practitioner nurse nurses teacher corporation government
+  agency partnership standards health visitor visitors midwife midwives cid detective detectives inspector hospitals
+  licensing planners investigators`.split(/\s+/),
 );
 
 const before: ReadonlySet<string> = new Set([

@@ -7,7 +7,7 @@ import type { Traits } from './traits.ts';
 
 type Rule = (candidates: readonly Candidate[], traits: Traits) => readonly Candidate[];
 
-const rules: readonly Rule[] = [lastResort, outsiders, childOrAdult, childAtRisk, successor];
+const rules: readonly Rule[] = [lastResort, childOrAdult, childAtRisk, successor];
 
 /** London agreements with the rules applied, best first. */
 export function routed(candidates: readonly Candidate[], traits: Traits): readonly Candidate[] {
@@ -17,11 +17,6 @@ export function routed(candidates: readonly Candidate[], traits: Traits): readon
 /** Residual crime is for what no other agreement covers (SF DSA §1.6): named only when nothing else fits as well. */
 function lastResort(candidates: readonly Candidate[]): readonly Candidate[] {
   return scaled(candidates, { 'residual-crime': 0.8 }, ({ isNamed }) => !isNamed);
-}
-
-/** The parties are public services and those who work for them; the press or a shop is none. */
-function outsiders(candidates: readonly Candidate[], { outsider }: Traits): readonly Candidate[] {
-  return outsider ? candidates.map((candidate) => ({ ...candidate, score: candidate.score * 0.5 })) : candidates;
 }
 
 /** Who it is about decides between agreements that use the same words: MAS or Adult Safeguarding, Youth Offending or IOM. */

@@ -13,17 +13,15 @@ export interface Reason {
   readonly added: number;
 }
 
-/** Something that can be found: the features of each of its fields, and how much each field counts. */
-export interface Scorable {
-  readonly fields: readonly { readonly weight: number; readonly features: readonly string[] }[];
-}
-
+/** Which items say a feature, and how much each is worth for it. */
 interface Postings {
   readonly items: number[];
   readonly impacts: number[];
+  rarity: number;
 }
 
-const nothing: Postings = { items: [], impacts: [] };
+/** How often each feature stands in one item, weighted; in parts that are added up. */
+export type Parts = readonly ReadonlyMap<string, number>[];
 
 /** How fast repetition stops adding (BM25's k1) and how much length counts (its b). Measured on the content itself. */
 const saturation = 2.5;
@@ -40,41 +38,51 @@ const leastRarity = 0.05;
 export class Scorer {
   readonly size: number;
   readonly #postings = new Map<string, Postings>();
-  readonly #rarity = new Map<string, number>();
 
-  constructor(items: readonly Scorable[]) {
-    this.size = items.length;
-    const counts = items.map(countFeatures);
-    const lengths = counts.map((count) => [...count.values()].reduce((sum, one) => sum + one, 0));
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, items.length);
-    const holders = new Map<string, number>();
-    for (const count of counts) for (const name of count.keys()) holders.set(name, (holders.get(name) ?? 0) + 1);
-    for (const [name, held] of holders) this.#rarity.set(name, rarity(items.length, held));
-    counts.forEach((count, item) => {
-      const length = 1 - lengthShare + (lengthShare * (lengths[item] ?? 0)) / Math.max(mean, 1e-9);
-      for (const [name, times] of count) this.#post(name, item, times, length);
-    });
+  constructor(counts: readonly Parts[]) {
+    this.size = counts.length;
+    const lengths = counts.map((parts, item) => this.#gather(parts, item));
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, counts.length);
+    const room = lengths.map((length) => 1 - lengthShare + (lengthShare * length) / Math.max(mean, 1e-9));
+    for (const postings of this.#postings.values()) weigh(postings, counts.length, room);
   }
 
-  #post(name: string, item: number, times: number, length: number): void {
-    const rare = this.rarityOf(name);
-    if (rare < leastRarity) return;
-    const postings = this.#postings.get(name) ?? { items: [], impacts: [] };
-    if (postings.items.length === 0) this.#postings.set(name, postings);
-    postings.items.push(item);
-    postings.impacts.push((rare * times * (saturation + 1)) / (times + saturation * length));
+  /** Takes in how often an item says each feature; returns how much it says in all. */
+  #gather(parts: Parts, item: number): number {
+    let length = 0;
+    for (const part of parts) {
+      for (const [name, times] of part) {
+        length += times;
+        const postings = this.#postings.get(name);
+        const last = postings ? postings.items.length - 1 : -1;
+        if (!postings) this.#postings.set(name, { items: [item], impacts: [times], rarity: rarest });
+        else if (postings.items[last] === item) postings.impacts[last] = (postings.impacts[last] ?? 0) + times;
+        else {
+          postings.items.push(item);
+          postings.impacts.push(times);
+        }
+      }
+    }
+    return length;
+  }
+
+  /** True when something that can be found says it. */
+  has(name: string): boolean {
+    return this.#postings.has(name);
   }
 
   /** How rare a feature is; one that no item has counts as the rarest. */
   rarityOf(name: string): number {
-    return this.#rarity.get(name) ?? rarest;
+    return this.#postings.get(name)?.rarity ?? rarest;
   }
 
   /** Score of each item, by its place in the list; 0 where nothing speaks for it. */
   scores(evidence: readonly Evidence[]): Float64Array {
     const scores = new Float64Array(this.size);
     for (const { name, trust } of evidence) {
-      const { items, impacts } = this.#postings.get(name) ?? nothing;
+      const postings = this.#postings.get(name);
+      if (!postings || postings.rarity < leastRarity) continue;
+      const { items, impacts } = postings;
       for (let at = 0; at < items.length; at++) {
         const item = items[at] ?? 0;
         scores[item] = (scores[item] ?? 0) + trust * (impacts[at] ?? 0);
@@ -87,20 +95,22 @@ export class Scorer {
   reasons(evidence: readonly Evidence[], item: number): Reason[] {
     const byWord = new Map<number, number>();
     for (const { name, word, trust } of evidence) {
-      const { items, impacts } = this.#postings.get(name) ?? nothing;
-      const added = trust * (impacts[items.indexOf(item)] ?? 0);
+      const postings = this.#postings.get(name);
+      if (!postings || postings.rarity < leastRarity) continue;
+      const added = trust * (postings.impacts[postings.items.indexOf(item)] ?? 0);
       if (added > 0) byWord.set(word, (byWord.get(word) ?? 0) + added);
     }
     return [...byWord].map(([word, added]) => ({ word, added })).sort((a, b) => b.added - a.added || a.word - b.word);
   }
 }
 
-function countFeatures({ fields }: Scorable): Map<string, number> {
-  const count = new Map<string, number>();
-  for (const { weight, features } of fields) {
-    for (const name of features) count.set(name, (count.get(name) ?? 0) + weight);
-  }
-  return count;
+/** Turns how often items say a feature into what it is worth for each. `room` is 1 for an item of mean length. */
+function weigh(postings: Postings, items: number, room: readonly number[]): void {
+  postings.rarity = rarity(items, postings.items.length);
+  postings.items.forEach((item, at) => {
+    const times = postings.impacts[at] ?? 0;
+    postings.impacts[at] = (postings.rarity * times * (saturation + 1)) / (times + saturation * (room[item] ?? 1));
+  });
 }
 
 function rarity(items: number, held: number): number {

@@ -1,79 +1,68 @@
 /**
- * Finds the known word that was probably meant by an unknown one; null when none or several are as near. The first
- * letter is taken to be right.
+ * Finds the known word that was probably meant by an unknown one; null when none is near, or several that are as usual.
+ * The first letter is taken to be right.
  */
 export type Spelling = (word: string) => string | null;
 
 /** Shorter words are left as they are: too many real words lie one letter away (`cars`, `care`). */
-const shortest = 5;
-/** From this length on a changed consonant is forgiven. */
+const shortest = 4;
+/** Of words this short only a letter left out is put right: `pupl`. */
+const short = 4;
+/** From this length on a changed consonant is forgiven; in a shorter word it more often makes another (`bread`, `break`). */
 const long = 8;
+/** Longer words are left as they are. */
+const longest = 24;
 const vowels = 'aeiouy';
+/** How much more often the content must say a word than the others that are as near. */
+const oftener = 2;
 
 /**
- * A spelling index over known words by the words with one letter left out: two words one slip apart (a letter missing,
- * added, changed, or two swapped) share such a form. Looking up costs a few map reads a letter, however many words
- * are known.
+ * Spelling by the known words, each with how often the content says it. They lie by first letter and length, so that a
+ * word is compared with a few hundred, one pass each.
  */
-export function makeSpelling(known: Iterable<string>): Spelling {
-  const forms = new Map<string, string[]>();
-  for (const word of known) {
-    if (word.length < shortest - 1 || /\d/.test(word)) continue;
-    for (const form of [word, ...withoutOne(word)]) {
-      const words = forms.get(form);
-      if (words) words.push(word);
-      else forms.set(form, [word]);
-    }
+export function makeSpelling(known: ReadonlyMap<string, number>): Spelling {
+  const shelves = new Map<string, string[]>();
+  for (const word of known.keys()) {
+    if (word.length < shortest || word.length > longest || /\d/.test(word)) continue;
+    const shelf = shelves.get(shelfOf(word, 0));
+    if (shelf) shelf.push(word);
+    else shelves.set(shelfOf(word, 0), [word]);
   }
-  return (word) => nearest(word, forms);
+  return (word) => {
+    if (word.length < shortest || word.length > longest || /\d/.test(word)) return null;
+    const near = [-1, 0, 1]
+      .flatMap((longer) => shelves.get(shelfOf(word, longer)) ?? [])
+      .filter((candidate) => isOneSlipAway(word, candidate));
+    return meant(word, near, known);
+  };
 }
 
-function nearest(word: string, forms: ReadonlyMap<string, string[]>): string | null {
-  if (word.length < shortest || word.length > 24 || /\d/.test(word)) return null;
-  const near = oneSlipAway(word, forms);
-  return near.length === 1 ? (near[0] ?? null) : sameLetters(word, near);
+function shelfOf(word: string, longer: number): string {
+  return `${word[0]}${word.length + longer}`;
 }
 
-/** Among several one slip away, the one of the same letters in another order; null when that leaves more or none. */
-function sameLetters(word: string, candidates: readonly string[]): string | null {
+/** The only one; else the one of the same letters in another order; else the one the content says far more often. */
+function meant(word: string, near: string[], known: ReadonlyMap<string, number>): string | null {
   const sorted = (letters: string) => [...letters].sort().join('');
-  const swapped = candidates.filter((candidate) => sorted(candidate) === sorted(word));
-  return swapped.length === 1 ? (swapped[0] ?? null) : null;
+  const swapped = near.length > 1 ? near.filter((candidate) => sorted(candidate) === sorted(word)) : [];
+  if (swapped.length === 1) return swapped[0] ?? null;
+  const times = (one: string | undefined) => known.get(one ?? '') ?? 0;
+  const [first, second] = near.sort((a, b) => times(b) - times(a) || (a < b ? -1 : 1));
+  return second === undefined || times(first) >= oftener * times(second) ? (first ?? null) : null;
 }
 
-function oneSlipAway(word: string, forms: ReadonlyMap<string, string[]>): string[] {
-  const candidates = new Set([word, ...withoutOne(word)].flatMap((form) => forms.get(form) ?? []));
-  return [...candidates].filter((candidate) => candidate[0] === word[0] && slips(word, candidate) <= 1);
+/** A letter missing, added, changed or swapped with its neighbour: what follows the first difference is the same. */
+function isOneSlipAway(word: string, candidate: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === candidate[at]) at++;
+  const same = (from: number, other: number) => word.slice(from) === candidate.slice(other);
+  if (candidate.length === word.length + 1) return same(at, at + 1);
+  if (word.length <= short) return false;
+  if (candidate.length === word.length - 1) return same(at + 1, at);
+  const isSwap = word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && same(at + 2, at + 2);
+  return isSwap || (mayChange(word, word[at], candidate[at]) && same(at + 1, at + 1));
 }
 
-function withoutOne(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-}
-
-/**
- * Letters missing, added, changed or swapped with their neighbour. In a short word a changed consonant counts twice: it is more often another word (`bread`, `break`) than a slip.
- */
-function slips(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : change(a, a[i - 1], b[j - 1]);
-      const swapped =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(before, j - 2) + 1 : Infinity;
-      next.push(Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + same, swapped));
-    }
-    before = row;
-    row = next;
-  }
-  return at(row, b.length);
-}
-
-function change(word: string, from = '', to = ''): number {
-  return word.length >= long || (vowels.includes(from) && vowels.includes(to)) ? 1 : 2;
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+function mayChange(word: string, from = '', to = ''): boolean {
+  return word.length >= long || (vowels.includes(from) && vowels.includes(to));
 }

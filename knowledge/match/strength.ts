@@ -17,12 +17,20 @@ const oneWordShare = 0.7;
 export function isStrong(index: MatchIndex, question: Question, candidate: Candidate): boolean {
   if (candidate.isNamed) return true;
   if (candidate.score < leastScore) return false;
-  const spoke = new Set(reasonsFor(index, question, candidate).map(({ word }) => question.stems[word] ?? ''));
+  const spoke = stemsThatSpoke(index, question, candidate);
   const alone = spoke.size < 2 ? oneWordShare : 1;
   return candidate.score * coverage(question, index.scorer, spoke) * alone >= leastStrength;
 }
 
-/** The share of what a question says that some of its stems hold, 0 to 1, rare ones counting more. */
+/** The share of what a question says that speaks for a candidate, 0 to 1, rare words counting more. */
+export function coverageOf(index: MatchIndex, question: Question, candidate: Candidate): number {
+  return coverage(question, index.scorer, stemsThatSpoke(index, question, candidate));
+}
+
+function stemsThatSpoke(index: MatchIndex, question: Question, candidate: Candidate): ReadonlySet<string> {
+  return new Set(reasonsFor(index, question, candidate).map(({ word }) => question.stems[word] ?? ''));
+}
+
 function coverage({ stems }: Question, scorer: Scorer, spoke: ReadonlySet<string>): number {
   let [all, covered] = [0, 0];
   for (const root of new Set(stems)) {

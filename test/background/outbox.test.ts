@@ -39,7 +39,10 @@ const notice = (id: string, to = 'alice', kind: PendingNotice['kind'] = 'outcome
   about: 'case-1',
 });
 
-function start(rendered: (notice: PendingNotice) => ReturnType<typeof card> | null = ({ id }) => card(id)) {
+function start(
+  rendered: (notice: PendingNotice) => ReturnType<typeof card> | null = ({ id }) => card(id),
+  afterwards: (notice: PendingNotice) => void = () => {},
+) {
   const log = bot.log;
   const write = (level: string) => (fields: Record<string, unknown>, message: string) =>
     void log.push({ level, fields, message });
@@ -48,7 +51,7 @@ function start(rendered: (notice: PendingNotice) => ReturnType<typeof card> | nu
     send: bot.teams.send,
     renderNotice: async (one) => {
       const shown = rendered(one);
-      return shown && { card: shown, showsCase: one.about };
+      return shown && { card: shown, showsCase: one.about, afterwards: async () => afterwards(one) };
     },
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     random: () => 0.5,
@@ -151,6 +154,35 @@ describe('the outbox', () => {
     await isSettled('change');
     expect(bot.connector.calls).toMatchObject([{ kind: 'update', target: 'newer' }]);
     expect(stores.posts).toHaveLength(4);
+  });
+
+  it('takes words that are needed no more from every card of the person that shows them', async () => {
+    stores.setChat('alice', chatOf('alice'));
+    for (const activityId of ['older', 'newer', 'older', 'newest']) {
+      stores.posts.push({ case: 'case-1', person: 'alice', activityId });
+    }
+    stores.put(notice('change', 'alice', 'question-changed'));
+    start();
+    await isSettled('change');
+    expect(bot.connector.calls.map(({ kind, target }) => [kind, target])).toEqual([
+      ['update', 'older'],
+      ['update', 'newer'],
+      ['update', 'newest'],
+    ]);
+  });
+
+  it('does what is due once a card was sent, before it is settled, and not for one that was not sent', async () => {
+    stores.setChat('alice', chatOf('alice'));
+    stores.put(notice('gone'), notice('sent'));
+    bot.connector.failure = ({ activity }) =>
+      activity.summary === 'gone' ? { status: 404, code: 'ConversationNotFound' } : null;
+    const done: string[] = [];
+    start(
+      ({ id }) => card(id),
+      ({ id }) => done.push(`${id}: ${stores.settled[id] ?? 'owed'}`),
+    );
+    await isSettled('gone', 'sent');
+    expect(done).toEqual(['sent: owed']);
   });
 
   it('sends no changed card to a person who has none', async () => {

@@ -9,7 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Below `.build`, so that the programs find the same modules as the bot. */
 const programs = join(root, '.build', 'bench');
 
-const names = ['echo', 'teamsAiEcho', 'sink', 'importSdks', 'collect'] as const;
+const names = ['echo', 'teamsAiEcho', 'sink', 'importSdks', 'collect', 'indexReady'] as const;
 
 /** What is measured is what runs in production: JavaScript, without a loader. Builds when a source is newer. */
 export function ensureBuilt(): void {

@@ -80,10 +80,10 @@ describe('an evaluation', () => {
 describe('the input of eval', () => {
   const line = (changes: Partial<Labelled> = {}) => JSON.stringify({ ...question(changes), source: 'made up' });
 
-  it('is one file and a format', () => {
+  it('is one file, or none for the project’s own questions, and a format', () => {
     expect(readArguments(['a.jsonl', '--json'])).toEqual({ file: 'a.jsonl', asJson: true });
-    expect(() => readArguments([])).toThrow(/Name one file/);
-    expect(() => readArguments(['a', 'b'])).toThrow(/Name one file/);
+    expect(readArguments([])).toEqual({ file: null, asJson: false });
+    expect(() => readArguments(['a', 'b'])).toThrow(/at most one file/);
     expect(() => readArguments(['a', '--fast'])).toThrow(/not known/);
   });
 

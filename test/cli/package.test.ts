@@ -46,6 +46,8 @@ describe('the app package', () => {
     const manifest = JSON.parse(new TextDecoder().decode(filesOf(await build())['manifest.json']));
     expect(manifest).toMatchObject({ id: botId, version: '0.1.0', bots: [{ botId, supportsFiles: false }] });
     expect(manifest.bots[0].scopes).toEqual(['personal', 'team', 'groupChat']);
+    // The bot behind the search box must be the same, or buttons on inserted cards reach nobody.
+    expect(manifest.composeExtensions).toMatchObject([{ botId, commands: [{ id: 'search', initialRun: true }] }]);
   });
 
   test('is the same byte for byte each time and in every time zone', async () => {

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { browserPath } from './browser.ts';
+import { browserPath } from '../../bot/cli/browser.ts';
 
 const withBrowser = browserPath() !== null;
 if (!withBrowser && process.env.CI)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { openBrowser } from '../../bot/cli/browser.ts';
 import { takenPorts } from '../../bot/cli/takenPorts.ts';
-import { openBrowser } from './browser.ts';
 import { startDemo } from './demoProcess.ts';
 import { freePorts } from './freePorts.ts';
 import { openPlayground } from './playground.ts';

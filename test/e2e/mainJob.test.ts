@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { openBrowser } from '../../bot/cli/browser.ts';
 import { type DemoProcess, startDemo } from './demoProcess.ts';
 import { fillCard } from './fillCard.ts';
 import { savePicture } from './picture.ts';

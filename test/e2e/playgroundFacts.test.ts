@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openBrowser } from '../../bot/cli/browser.ts';
 import { children } from '../../bot/cli/children.ts';
 import { startWindows } from '../../bot/cli/demoProcesses.ts';
 import { demoWindows } from '../../bot/cli/demoWindows.ts';
 import { untilAnswering } from '../../bot/cli/untilAnswering.ts';
 import type { ActivityJson } from '../make/activity.ts';
 import { type BareBot, bareBot } from './bareBot.ts';
-import { openBrowser } from './browser.ts';
 import { freePorts } from './freePorts.ts';
 import { openPlayground, type Playground } from './playground.ts';
 

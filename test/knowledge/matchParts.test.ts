@@ -67,7 +67,11 @@ describe('a stem', () => {
 });
 
 describe('the spelling tolerance', () => {
-  const spelling = makeSpelling(['safeguarding', 'radicalisation', 'bruise', 'bruises', 'break', 'housing', 'mash']);
+  const spelling = makeSpelling(
+    new Map(
+      ['safeguarding', 'radicalisation', 'bruise', 'bruises', 'break', 'housing', 'mash'].map((word) => [word, 1]),
+    ),
+  );
 
   it('puts a letter right that is missing, added, changed or swapped', () => {
     expect(spelling('safegaurding')).toBe('safeguarding');
@@ -142,7 +146,9 @@ describe('an age', () => {
 });
 
 describe('a scorer', () => {
-  const item = (...features: string[]) => ({ fields: [{ weight: 1, features }] });
+  const item = (...features: string[]) => [
+    new Map(features.map((name) => [name, features.filter((one) => one === name).length])),
+  ];
   const scorer = new Scorer([
     item('noise', 'flat'),
     item('bruise', 'flat', 'baby'),

@@ -81,7 +81,7 @@ describe('agreements that belong side by side', () => {
   it('offers MARAC and MAS together for a child where there is domestic abuse', () => {
     const answer = ask('Her boyfriend hit her again and the kids were in the room');
     expect(answer.together).toBe(true);
-    expect(labels(answer)).toEqual(['marac-vawg', 'mas']);
+    expect([...labels(answer)].sort()).toEqual(['marac-vawg', 'mas']);
   });
 
   it('leaves MAS out of it when there is no child', () => {
@@ -305,7 +305,7 @@ describe('an answer', () => {
     );
     expect(ask('the Front Door took a call').ranked[0]?.because[0]).toBe('Front Door');
     expect(ask('noisy NEIGHBOURS').ranked[0]?.because).toEqual(expect.arrayContaining(['noisy', 'NEIGHBOURS']));
-    expect(ask('bruses on a toddler').ranked[0]?.because).toContain('bruses');
+    expect(ask('brusing on a toddler').ranked[0]?.because).toContain('brusing');
   });
 
   it('is one, with others beside it, or a short choice of at most three', () => {

@@ -42,6 +42,29 @@ export function press(serviceUrl: string, verb: string, data: unknown, changes: 
   });
 }
 
+/** A search of the message extension, as `value` says it. */
+export function query(serviceUrl: string, value: unknown, changes: ActivityJson = {}): ActivityJson {
+  const channelData = { tenant: { id: ids.tenant }, source: { name: 'compose' } };
+  return activity(serviceUrl, {
+    type: 'invoke',
+    name: 'composeExtension/query',
+    text: undefined,
+    channelData,
+    value,
+    ...changes,
+  });
+}
+
+/** The words somebody typed into the search box, a page of the results. */
+export function typedQuery(serviceUrl: string, text: string, page: object = { skip: 0, count: 25 }): ActivityJson {
+  return query(serviceUrl, {
+    commandId: 'search',
+    parameters: [{ name: 'query', value: text }],
+    queryOptions: page,
+    commandContext: 'compose',
+  });
+}
+
 /** A press of the Action.Submit fallback. */
 export function submit(serviceUrl: string, verb: string, data: object, changes: ActivityJson = {}): ActivityJson {
   return activity(serviceUrl, { text: undefined, value: { ...data, verb }, replyToId: 'card-1', ...changes });

@@ -1,6 +1,7 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { House, Log } from '../../bot/conversation/house.ts';
 import type { Reply } from '../../bot/conversation/reply.ts';
+import { route } from '../../bot/conversation/router.ts';
 import type { Arrival } from '../../bot/conversation/turn.ts';
 import { openTeams, type Teams } from '../../bot/teams/openTeams.ts';
 import type { TeamsOptions, TeamsSettings } from '../../bot/teams/settings.ts';
@@ -52,6 +53,8 @@ interface Choice {
   readonly openid?: string;
   readonly limits?: TeamsOptions['limits'];
   readonly trusts?: TeamsOptions['trusts'];
+  /** A whole house that answers with its own conversations, instead of `reply`. */
+  readonly house?: House;
 }
 
 export const card = (text: string, more: object = {}): Rendered => ({
@@ -60,7 +63,8 @@ export const card = (text: string, more: object = {}): Rendered => ({
 });
 
 /** The bot's real adapter and door over HTTP, with a connector and a key server on loopback. */
-export async function startBotUnderTest({ local = false, openid, limits, trusts }: Choice = {}): Promise<BotUnderTest> {
+export async function startBotUnderTest(choice: Choice = {}): Promise<BotUnderTest> {
+  const { local = false, openid, limits, trusts } = choice;
   const connector = await startConnector();
   const keys = await startKeyServer(ids.bot, connector.url);
   const identity = { type: 'SingleTenant', botId: ids.bot, password: 'a-made-up-secret' } as const;
@@ -73,11 +77,11 @@ export async function startBotUnderTest({ local = false, openid, limits, trusts 
   const log: LogLine[] = [];
   const arrivals: Arrival[] = [];
   const posts: BotUnderTest['posts'] = [];
-  const route = (_house: House, arrival: Arrival) => {
+  const taken = (own: House, arrival: Arrival) => {
     arrivals.push(arrival);
-    return bot.reply(arrival);
+    return choice.house ? route(own, arrival) : bot.reply(arrival);
   };
-  const teams = await openTeams(house(log, posts), route, settings, {
+  const teams = await openTeams(choice.house ?? house(log, posts), taken, settings, {
     auth: openid ? authSettings(openid) : keys.auth,
     trusts: trusts ?? ((address) => address.startsWith('http://127.0.0.1:')),
     ...(!local && { credentials: new FixedToken() }),

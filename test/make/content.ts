@@ -63,6 +63,8 @@ export function makeContent(changes: Partial<Content> = {}): Content {
     ],
     notes: [],
     legislation: [],
+    abbreviations: [],
+    declines: [],
     places: { kent: ['Kent', 'Deal'], london: ['Bexley', 'Croydon'], elsewhere: ['Manchester'], ambiguous: ['Deal'] },
     ...changes,
   };

@@ -5,7 +5,7 @@ import type { RecordHeading, Submission } from '../../bot/records/record.ts';
 import { makeReference } from '../../bot/records/reference.ts';
 import { decide, type ReviewEvent } from '../../bot/records/review.ts';
 import { type Submitting, submission } from '../../bot/records/submit.ts';
-import type { Notice, Person } from '../../bot/stores/ports.ts';
+import type { AskedQuestion, Notice, Person } from '../../bot/stores/ports.ts';
 
 export const REQUESTER = 'requester-1';
 export const APPROVER = 'approver-1';
@@ -84,4 +84,21 @@ export function aPerson(part: Partial<Person> = {}): Person {
 
 export function aNotice(part: Partial<Notice> = {}): Notice {
   return { to: REQUESTER, kind: 'role-granted', about: REQUESTER, ...part };
+}
+
+export function aQuestion(part: Partial<AskedQuestion> = {}): AskedQuestion {
+  return {
+    id: randomUUID(),
+    asker: REQUESTER,
+    at: '2026-11-22T10:00:00.000Z',
+    until: '2027-02-20T10:00:00.000Z',
+    soon: 'this-week',
+    band: 'choose',
+    offered: ['asb', 'topic:secure-email'],
+    leadsTold: [],
+    state: 'waiting',
+    words: { question: 'A made-up question', tried: 'A made-up try', answer: '' },
+    answered: null,
+    ...part,
+  };
 }

@@ -103,6 +103,7 @@ export async function told(house: House, speaker: Speaker): Promise<Rendered[]> 
   for (const notice of (await house.stores.outbox.pending()).filter(({ to }) => to === id)) {
     const made = await noticeCard(house, notice);
     if (made) cards.push(structuredClone(made.card));
+    await made?.afterwards?.();
     await house.stores.outbox.settle(notice.id, 'sent');
   }
   return cards;

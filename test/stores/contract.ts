@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Stores } from '../../bot/stores/ports.ts';
+import { countsContract } from './contract/counts.ts';
 import { draftsContract } from './contract/drafts.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { peopleContract } from './contract/people.ts';
+import { questionsContract } from './contract/questions.ts';
 import { recordsContract } from './contract/records.ts';
 import { smallContract } from './contract/small.ts';
 
@@ -24,7 +26,15 @@ export function storeContract(name: string, start: () => Promise<Engine>) {
     });
     afterEach(() => engine.end());
 
-    for (const contract of [recordsContract, draftsContract, peopleContract, smallContract, outboxContract]) {
+    for (const contract of [
+      recordsContract,
+      draftsContract,
+      peopleContract,
+      smallContract,
+      outboxContract,
+      questionsContract,
+      countsContract,
+    ]) {
       contract(() => engine);
     }
   });

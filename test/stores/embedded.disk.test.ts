@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Stores } from '../../bot/stores/ports.ts';
 import { type Call, failingFileSystem, watchedFileSystem } from '../make/fileSystem.ts';
 import { aCommit, aDraft, aPerson, aSubmission } from '../make/record.ts';
@@ -189,5 +189,34 @@ describe('forcing to the disk', () => {
     await stores.settings.save(await stores.settings.read());
     const steps = ['open part', 'write part', 'sync part', 'rename settings.json', 'syncFolder settings'];
     expect(calls).toEqual(steps);
+  });
+});
+
+describe('counts on a disk that refuses', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('keep nobody waiting, and are written when the disk takes them again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const [november, december] = [new Date('2026-11-22T10:00:00Z'), new Date('2026-12-01T10:00:00Z')] as const;
+    let refused = 0;
+    disk.refuse = ({ op, name }) => {
+      if (op !== 'rename' || name !== '2026-11.json') return null;
+      refused += 1;
+      return 'ENOSPC';
+    };
+    stores.counts.add('mas', 'right', november);
+    vi.runAllTimers();
+    while (refused === 0) await new Promise((go) => setImmediate(go));
+    // It clears its half-written file away before it gives up.
+    for (const since = Date.now(); Date.now() - since < 200; ) await new Promise((go) => setImmediate(go));
+    heal();
+    stores.counts.add('mas', 'right', december);
+    await reopen();
+    expect((await stores.counts.read()).map(({ month, count }) => [month, count])).toEqual([
+      ['2026-11', 1],
+      ['2026-12', 1],
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { initEmbedded, openEmbedded } from '../../bot/stores/embedded/index.ts';
 import type { Stores } from '../../bot/stores/ports.ts';
-import { aCommit, aDecision, aDraft, aPerson, aSubmission } from '../make/record.ts';
+import { aCommit, aDecision, aDraft, aPerson, aQuestion, aSubmission } from '../make/record.ts';
 import { aPlace, aStore, filesBelow, type StorePlace } from '../make/store.ts';
 import { storeContract } from './contract.ts';
 
@@ -131,6 +131,7 @@ async function fill(place: StorePlace): Promise<Stores> {
   await stores.outbox.add([{ to: 'x', kind: 'changed', about: 'y' }]);
   await stores.outbox.posted({ case: 'x', person: 'y', activityId: 'z' });
   await stores.drafts.save(aDraft({ answers: { who: 'Zanzibar' } }), 0);
+  await stores.questions.add(aQuestion({ words: { question: 'Zanzibar', tried: 'Zanzibar', answer: 'Zanzibar' } }));
   const submission = aSubmission({
     answers: { who: 'Zanzibar' },
     wording: [{ question: 'who', title: 'Zanzibar', answers: [{ label: 'Zanzibar', value: 'Zanzibar' }] }],

@@ -45,6 +45,13 @@ describe('a typed message', () => {
     ['is not unescaped twice', { text: '&amp;lt;b&amp;gt;', textFormat: 'xml' }, '&lt;b&gt;'],
     ['keeps the words of other people’s mentions', { text: 'ask <at>Bob</at> about it' }, 'ask Bob about it'],
     ['may have no text', { text: null }, ''],
+    [
+      'may be a card that was inserted, and nothing more',
+      {
+        text: '\n<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension">\n  <span content="0" itemprop="cardId"></span>\n</span>\n',
+      },
+      '',
+    ],
   ];
   for (const [what, changes, text] of texts) it(what, () => expect(textOf(changes)).toEqual({ kind: 'text', text }));
 
@@ -75,6 +82,19 @@ describe('in a channel', () => {
   it('a group chat is a group', () => {
     const conversation = { id: '19:chat', conversationType: 'groupChat', isGroup: true, tenantId: ids.tenant };
     expect(arrivalOf(mention(address, 'x', { conversation }))?.place).toBe('group');
+  });
+});
+
+describe('a chat of two colleagues', () => {
+  const between = (one: string, other: string) => ({
+    conversation: { id: `19:${one}_${other}@unq.gbl.spaces`, conversationType: 'personal', tenantId: ids.tenant },
+  });
+  it('is none with the bot, whatever type it says it is', () => {
+    const arrival = arrivalOf(press(address, 'ask.show', { label: 'asb' }, between(ids.alice, ids.bob)));
+    expect(arrival).toMatchObject({ place: 'group', chat: null });
+  });
+  it('is not one with the bot, though its id is made the same way', () => {
+    expect(arrivalOf(activity(address, between(ids.alice, ids.bot)))).toMatchObject({ place: 'personal' });
   });
 });
 
@@ -139,5 +159,5 @@ for (const type of ['typing', 'messageReaction', 'event', 'endOfConversation', '
   it(`${type} asks nothing of the bot`, () => expect(inputOf(activity(address, { type }))).toBeNull());
 }
 it('an invoke that is not a card’s asks nothing of the bot', () => {
-  expect(inputOf(press(address, 'x', {}, { name: 'composeExtension/query' }))).toBeNull();
+  expect(inputOf(press(address, 'x', {}, { name: 'composeExtension/queryLink' }))).toBeNull();
 });

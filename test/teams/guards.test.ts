@@ -31,6 +31,11 @@ describe('the guards let in', () => {
       recipient: { id: `28:${ids.bot.toUpperCase()}` },
     },
     'another delivery mode': { deliveryMode: 'normal' },
+    'a search in a meeting, which Teams gives no type': {
+      type: 'invoke',
+      name: 'composeExtension/query',
+      ...chat({ conversationType: undefined }),
+    },
     GCC: { serviceUrl: 'https://smba.infra.gcc.teams.microsoft.com/teams' },
   };
   for (const [what, changes] of Object.entries(good)) it(what, () => expect(judge(changes)).toBeNull());
@@ -62,6 +67,11 @@ describe('the guards refuse', () => {
     ['no recipient', { recipient: null }, 'recipient'],
     ['a conversation of no known type', chat({ conversationType: 'meeting' }), 'conversation'],
     ['a conversation of no type', chat({ conversationType: undefined }), 'conversation'],
+    [
+      'a message that calls itself a search, without a type',
+      { name: 'composeExtension/query', ...chat({ conversationType: undefined }) },
+      'conversation',
+    ],
     ['a caller that wants the replies in the response', { deliveryMode: 'expectReplies' }, 'delivery-mode'],
     ['what is eleven minutes old', { timestamp: at(-11) }, 'age'],
     ['what comes from the future', { timestamp: at(6) }, 'age'],

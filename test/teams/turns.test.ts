@@ -160,6 +160,14 @@ describe('a button', () => {
     expect(bot.connector.calls.map(({ kind }) => kind)).toEqual(['update', 'send']);
   });
 
+  it('that answers with words and a card below leaves the pressed one as it is', async () => {
+    bot.reply = async () => ({ text: 'below', followUp: card('next') });
+    expect((await bot.say(press(at, 'x', {}))).json).toMatchObject({ type: textType, value: 'below' });
+    await bot.connector.until(1);
+    await quiet();
+    expect(bot.connector.calls.map(({ kind, activity }) => [kind, activity.summary])).toEqual([['send', 'next']]);
+  });
+
   it('in a group changes nobody else’s card', async () => {
     const conversation = { id: '19:chat', conversationType: 'groupChat', isGroup: true, tenantId: ids.tenant };
     expect((await bot.say(press(at, 'x', {}, { conversation }))).json?.type).toBe(cardType);

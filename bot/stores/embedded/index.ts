@@ -3,6 +3,7 @@ import type { LedgerLine } from '../../records/ledger.ts';
 import type { Stores } from '../ports.ts';
 import { cannotWrite } from '../storeError.ts';
 import { openCaseKeys } from './caseKeys.ts';
+import { openCountStore } from './countStore.ts';
 import { openDraftStore } from './draftStore.ts';
 import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
 import { openLedgerFile } from './ledgerFile.ts';
@@ -11,6 +12,7 @@ import { takeLock } from './lock.ts';
 import { openOutbox } from './outboxStore.ts';
 import { openPeopleStore } from './peopleStore.ts';
 import { openProposalStore } from './proposalStore.ts';
+import { openQuestionStore } from './questionStore.ts';
 import { recordStore } from './recordStore.ts';
 import { openRevisionStore } from './revisionStore.ts';
 import { openSettingsStore } from './settingsStore.ts';
@@ -102,11 +104,13 @@ async function openParts(
     settings: await openSettingsStore(fs, join(dir, 'settings')),
     revisions: await openRevisionStore(fs, join(dir, 'revisions')),
     proposals: await openProposalStore(fs, join(dir, 'proposals')),
+    questions: await openQuestionStore({ fs, folder: join(dir, 'questions'), keys }),
+    counts: await openCountStore(fs, join(dir, 'counts')),
     outbox,
   };
+  closing.push(stores.counts.close);
   closing.push(stores.records.idle);
-  for (const store of [stores.drafts, stores.people, stores.settings, stores.revisions, stores.proposals]) {
-    closing.push(store.idle);
-  }
+  const { drafts, people, settings, revisions, proposals, questions } = stores;
+  for (const store of [drafts, people, settings, revisions, proposals, questions]) closing.push(store.idle);
   return stores;
 }

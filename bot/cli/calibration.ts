@@ -3,6 +3,7 @@
  * held out. Pure.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { isAlone } from '../../knowledge/match/chosen.ts';
 import { confidenceOf, type Signals } from '../../knowledge/match/confidence.ts';
 import { matchQuestion } from '../../knowledge/match/matchQuestion.ts';
 import { isRight, isSingle, type Labelled } from './evaluation.ts';
@@ -23,8 +24,8 @@ export function casesOf(knowledge: Knowledge, questions: readonly Labelled[]): {
     const { ranked, signals, together } = matchQuestion(knowledge, question.q, { area: question.area, answers: {} });
     const labels = ranked.map(({ label }) => label);
     if (signals.length === 0) return [];
-    const isAlone = together || ranked.filter(({ kind }) => kind === ranked[0]?.kind).length === 1;
-    return [{ signals, isAlone, isRight: isRight(question, labels, 1), isSingle: isSingle(question) }];
+    const mayBeSure = together || isAlone(ranked.filter(({ kind }) => kind === ranked[0]?.kind));
+    return [{ signals, isAlone: mayBeSure, isRight: isRight(question, labels, 1), isSingle: isSingle(question) }];
   });
   return { cases, singles: questions.filter(isSingle).length };
 }

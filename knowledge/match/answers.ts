@@ -2,7 +2,7 @@ import type { Area } from '../schema.ts';
 import type { Band, Decline, MatchAnswer } from './answer.ts';
 import type { Asking } from './asking.ts';
 import { type Candidate, reasonsFor, weigh } from './candidates.ts';
-import { mostOffered, toMatch, worthy } from './chosen.ts';
+import { isAlone, mostOffered, toMatch, worthy } from './chosen.ts';
 import { bandOf, confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { asksForSeveral, howPart } from './form.ts';
 import { purposesMeant } from './kentAnswer.ts';
@@ -24,7 +24,7 @@ export function topicAnswer(
   const sure = howSure(asking, topics, agreements[0]);
   const named = agreements.filter(({ isNamed }) => isNamed).slice(0, 1);
   const guidance = worthy(topics).slice(0, mostOffered - named.length);
-  const band = guidance.length > 1 ? atMost(sure.band, 'probably') : sure.band;
+  const band = isAlone(guidance) ? sure.band : atMost(sure.band, 'probably');
   return { ...plainAnswer(asking, [...guidance, ...named]), ...sure, band };
 }
 
@@ -107,7 +107,7 @@ function agreementsOffered(
   if (second) return { offered: [...agreements.slice(0, 1), second], band, together: true };
   const offered = worthy(agreements);
   const beside = childBeside(agreements, offered, traits);
-  if (!beside) return { offered, band: offered.length > 1 ? atMost(band, 'probably') : band, together };
+  if (!beside) return { offered, band: isAlone(offered) ? band : atMost(band, 'probably'), together };
   return { offered: [...offered.slice(0, mostOffered - 1), beside], band: atMost(band, 'probably'), together };
 }
 

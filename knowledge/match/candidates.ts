@@ -38,9 +38,12 @@ const otherAreaShare = 0.6;
 
 /** What scores less can be neither offered nor near what is. */
 const worthWeighing = 2;
+/** … and so does what has less than this share of the best of its kind, whatever the routing rules make of it. */
+const shareWorthWeighing = 0.25;
 
 /** Weighs everything that can be answered against the question. */
 export function weigh(index: MatchIndex, question: Question, area: MatchContext['area']): Candidates {
+  const { subjects } = index;
   const named = new Set(question.names.map(({ value }) => value.label));
   const scores = index.scorer.scores(question.evidence);
   const how = asksHow(question);
@@ -56,18 +59,30 @@ export function weigh(index: MatchIndex, question: Question, area: MatchContext[
           : found;
     return { subject, item, purpose: null, isNamed, score };
   };
-  const found = index.subjects.flatMap((subject, item) => {
-    if ((scores[item] ?? 0) < worthWeighing && !named.has(subject.label)) return [];
-    return [candidate(subject, item)];
+  const least = leastOfKind(subjects, scores);
+  const found: Candidate[] = [];
+  subjects.forEach((subject, item) => {
+    if ((scores[item] ?? 0) < least[subject.kind] && !named.has(subject.label)) return;
+    found.push(candidate(subject, item));
   });
   found.sort(byScore);
-  const kent = index.subjects.findIndex(({ kind, area: where }) => kind === 'agreement' && where === 'kent');
+  const kent = subjects.findIndex(({ kind, area: where }) => kind === 'agreement' && where === 'kent');
   return {
-    kent: index.subjects[kent] ? candidate(index.subjects[kent], kent) : null,
+    kent: subjects[kent] ? candidate(subjects[kent], kent) : null,
     agreements: found.filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london'),
     topics: found.filter(({ subject }) => subject.kind === 'topic'),
     declines: found.filter(({ subject }) => subject.kind === 'decline'),
   };
+}
+
+/** What a subject of each kind must score to be weighed at all. */
+function leastOfKind(subjects: readonly Subject[], scores: Float64Array): Record<Subject['kind'], number> {
+  const most = { agreement: 0, topic: 0, decline: 0 };
+  subjects.forEach(({ kind }, item) => {
+    most[kind] = Math.max(most[kind], scores[item] ?? 0);
+  });
+  const least = (best: number) => Math.max(worthWeighing, shareWorthWeighing * best);
+  return { agreement: least(most.agreement), topic: least(most.topic), decline: least(most.decline) };
 }
 
 /** What each word of the question added to a candidate, the strongest first. */

@@ -11,6 +11,14 @@ const mostReasons = 5;
 /** What has less than this share of the best score is not offered beside it. */
 const worthOffering = 0.5;
 
+/** What comes nearer than this to the best leaves open which it is. */
+const near = 0.6;
+
+/** True when nothing comes near the first. */
+export function isAlone([first, second]: readonly { readonly score: number }[]): boolean {
+  return (second?.score ?? 0) < near * (first?.score ?? 0);
+}
+
 /** The candidates that are worth offering, best first. */
 export function worthy(candidates: readonly Candidate[]): readonly Candidate[] {
   const least = worthOffering * (candidates[0]?.score ?? 0);

@@ -1,9 +1,10 @@
 import type { Knowledge } from '../knowledge.ts';
+import type { Area } from '../schema.ts';
 import type { AskBack, Decline, MatchAnswer, MatchContext } from './answer.ts';
 import { agreementAnswer, decline, topicAnswer } from './answers.ts';
 import { askBack } from './askBack.ts';
 import type { Asking } from './asking.ts';
-import { type Candidate, weigh } from './candidates.ts';
+import { type Candidate, type Candidates, weigh } from './candidates.ts';
 import { howPart } from './form.ts';
 import { plainDecline } from './intent.ts';
 import { kentCandidate } from './kentAnswer.ts';
@@ -19,10 +20,29 @@ import { whereabouts } from './whereabouts.ts';
  * Never throws: what cannot be answered is declined with its reason.
  */
 export function matchQuestion(knowledge: Knowledge, text: string, context: MatchContext): MatchAnswer {
-  const { question, answer } = readAndAnswer(knowledge, text, context);
-  const told = (fact: AskBack['key'], option: string): MatchAnswer =>
-    readAndAnswer(knowledge, text, { ...context, answers: { ...context.answers, [fact]: option } }).answer;
-  return { ...answer, asks: askBack(knowledge, question, context, answer, told) };
+  const { read, answer } = readAndAnswer(knowledge, text, context);
+  const told = (fact: AskBack['key'], option: string): MatchAnswer => {
+    const more = { ...context, answers: { ...context.answers, [fact]: option } };
+    return fact === 'meaning' ? readAndAnswer(knowledge, text, more).answer : answerTo(knowledge, read, more);
+  };
+  return { ...answer, asks: askBack(knowledge, read.question, context, answer, told) };
+}
+
+/** A question as read, and what speaks for what in an area, weighed once however often it is answered. */
+interface Read {
+  readonly question: Question;
+  readonly weighed: (area: Area | null) => Candidates;
+}
+
+function readText(knowledge: Knowledge, text: string, meaning: string | undefined, doubting: boolean): Read {
+  const question = readQuestion(knowledge.matchIndex, text, meaning, doubting);
+  const done = new Map<Area | null, Candidates>();
+  const weighed = (area: Area | null): Candidates => {
+    const candidates = done.get(area) ?? weigh(knowledge.matchIndex, question, area);
+    done.set(area, candidates);
+    return candidates;
+  };
+  return { question, weighed };
 }
 
 /** A name that the asker doubts is better than nothing, so that what found nothing is read again without the doubts. */
@@ -30,23 +50,23 @@ function readAndAnswer(
   knowledge: Knowledge,
   text: string,
   context: MatchContext,
-): { readonly question: Question; readonly answer: MatchAnswer } {
+): { readonly read: Read; readonly answer: MatchAnswer } {
   const { meaning } = context.answers;
-  const question = readQuestion(knowledge.matchIndex, text, meaning);
-  const answer = answerTo(knowledge, question, context);
+  const read = readText(knowledge, text, meaning, true);
+  const answer = answerTo(knowledge, read, context);
   const isNothing = answer.declined === 'no-match' || answer.declined === 'something-else';
-  if (!isNothing || !question.hasDoubts) return { question, answer };
-  const trusting = readQuestion(knowledge.matchIndex, text, meaning, false);
-  return { question: trusting, answer: answerTo(knowledge, trusting, context) };
+  if (!isNothing || !read.question.hasDoubts) return { read, answer };
+  const trusting = readText(knowledge, text, meaning, false);
+  return { read: trusting, answer: answerTo(knowledge, trusting, context) };
 }
 
-function answerTo(knowledge: Knowledge, question: Question, context: MatchContext): MatchAnswer {
+function answerTo(knowledge: Knowledge, { question, weighed }: Read, context: MatchContext): MatchAnswer {
   const declined = plainDecline(question);
   const where = whereabouts(context, question.places);
   if (declined) return decline(declined, where.area);
   const traits = traitsOf(question, context);
-  const weighed = weigh(knowledge.matchIndex, question, where.area);
-  const candidates = { ...weighed, agreements: routed(weighed.agreements, traits) };
+  const found = weighed(where.area);
+  const candidates = { ...found, agreements: routed(found.agreements, traits) };
   const asking = { knowledge, question, context, area: where.area, traits, candidates };
   return answered(asking, where.declined);
 }

@@ -10,7 +10,7 @@ import { ensureBuilt, program } from './built.ts';
 import { type Measured, median, rounded, spreadOf } from './row.ts';
 
 const runs = 7;
-const rounds = 15;
+const rounds = 5;
 
 interface Asked {
   readonly q: string;

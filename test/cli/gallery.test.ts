@@ -10,8 +10,8 @@ import { knowledge } from '../make/knowledge.ts';
 import { buttons } from '../make/speaker.ts';
 
 const groups = galleryOf(knowledge);
-const samples = groups.flatMap(({ card, samples: list }) => list.map((sample) => ({ card, ...sample })));
-const namesOf = (card: string) => samples.filter((sample) => sample.card === card).map(({ name }) => name);
+const samples = groups.flatMap(({ card, samples: list }) => list.map((sample) => ({ ...sample, folder: card })));
+const namesOf = (card: string) => samples.filter(({ folder }) => folder === card).map(({ name }) => name);
 
 describe('The gallery', () => {
   it('has samples of every card there is', async () => {
@@ -29,7 +29,7 @@ describe('The gallery', () => {
   });
 
   it('names every sample once', () => {
-    const names = samples.map(({ card, name }) => `${card}: ${name}`);
+    const names = samples.map(({ folder, name }) => `${folder}: ${name}`);
     expect(new Set(names).size).toBe(names.length);
   });
 

@@ -42,6 +42,9 @@ describe('the project’s own questions', () => {
     const sure = judged.filter(({ answer }) => answer.band === 'this-one');
     expect(sure.length).toBeGreaterThanOrEqual(90);
     expect(percent(sure.filter(({ first }) => first).length, sure.length)).toBeGreaterThanOrEqual(94);
+    const single = judged.filter(({ question }) => isSingle(question));
+    const sureOfSingle = single.filter(({ answer }) => answer.band === 'this-one').length;
+    expect(percent(sureOfSingle, single.length)).toBeGreaterThanOrEqual(60);
     expect(Math.max(...judged.map(({ answer }) => answer.ranked.length))).toBeLessThanOrEqual(3);
   });
 

@@ -8,6 +8,8 @@ import { madeUp, type Sample } from './sample.ts';
 
 const people = Array.from({ length: 9 }, (_, at) => ({ id: `person-${at}`, label: `Sam Sample ${at + 1} (made up)` }));
 
+const proposal = { proposal: madeUp.case, target: 'agreement:mas', field: 'summary', item: 0, base: 0 };
+
 /** About me as it is asked, or sent back with a problem at every input. */
 function aboutMe(value: string, problem: string): Field[] {
   return [
@@ -84,7 +86,7 @@ export function formSamples(): Sample[] {
           field('text', 'why', 'Why?', { required: true, multiline: true }),
         ],
         more: ['You are changing: a made-up agreement.'],
-        actions: [button('Check and propose', 'knowledge.propose', { proposal: madeUp.case }, 'positive')],
+        actions: [button('Check and propose', 'knowledge.propose', proposal, 'positive')],
       }),
     },
   ];

@@ -41,6 +41,9 @@ const worthWeighing = 2;
 /** … and so does what has less than this share of the best of its kind, whatever the routing rules make of it. */
 const shareWorthWeighing = 0.25;
 
+/** No rule lifts what comes after this many. */
+const mostWeighed = 40;
+
 /** Weighs everything that can be answered against the question. */
 export function weigh(index: MatchIndex, question: Question, area: MatchContext['area']): Candidates {
   const { subjects } = index;
@@ -69,7 +72,9 @@ export function weigh(index: MatchIndex, question: Question, area: MatchContext[
   const kent = subjects.findIndex(({ kind, area: where }) => kind === 'agreement' && where === 'kent');
   return {
     kent: subjects[kent] ? candidate(subjects[kent], kent) : null,
-    agreements: found.filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london'),
+    agreements: found
+      .filter(({ subject }) => subject.kind === 'agreement' && subject.area === 'london')
+      .slice(0, mostWeighed),
     topics: found.filter(({ subject }) => subject.kind === 'topic'),
     declines: found.filter(({ subject }) => subject.kind === 'decline'),
   };

@@ -97,11 +97,24 @@ export class Scorer {
     for (const { name, word, trust } of evidence) {
       const postings = this.#postings.get(name);
       if (!postings || postings.rarity < leastRarity) continue;
-      const added = trust * (postings.impacts[postings.items.indexOf(item)] ?? 0);
+      const added = trust * (postings.impacts[placeOf(item, postings.items)] ?? 0);
       if (added > 0) byWord.set(word, (byWord.get(word) ?? 0) + added);
     }
     return [...byWord].map(([word, added]) => ({ word, added })).sort((a, b) => b.added - a.added || a.word - b.word);
   }
+}
+
+/** Where an item stands among those of a feature, which are in order; -1 when it is not there. */
+function placeOf(item: number, items: readonly number[]): number {
+  let [low, high] = [0, items.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = items[middle] ?? 0;
+    if (found === item) return middle;
+    if (found < item) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** Turns how often items say a feature into what it is worth for each. `room` is 1 for an item of mean length. */

@@ -53,14 +53,19 @@ function meant(word: string, near: string[], known: ReadonlyMap<string, number>)
 
 /** A letter missing, added, changed or swapped with its neighbour: what follows the first difference is the same. */
 function isOneSlipAway(word: string, candidate: string): boolean {
-  let at = 0;
+  let at = 1;
   while (at < word.length && word[at] === candidate[at]) at++;
-  const same = (from: number, other: number) => word.slice(from) === candidate.slice(other);
-  if (candidate.length === word.length + 1) return same(at, at + 1);
+  if (candidate.length === word.length + 1) return isSameFrom(word, at, candidate, at + 1);
   if (word.length <= short) return false;
-  if (candidate.length === word.length - 1) return same(at + 1, at);
-  const isSwap = word[at] === candidate[at + 1] && word[at + 1] === candidate[at] && same(at + 2, at + 2);
-  return isSwap || (mayChange(word, word[at], candidate[at]) && same(at + 1, at + 1));
+  if (candidate.length === word.length - 1) return isSameFrom(word, at + 1, candidate, at);
+  const isSwap = word[at] === candidate[at + 1] && word[at + 1] === candidate[at];
+  if (isSwap && isSameFrom(word, at + 2, candidate, at + 2)) return true;
+  return mayChange(word, word[at], candidate[at]) && isSameFrom(word, at + 1, candidate, at + 1);
+}
+
+function isSameFrom(word: string, from: number, candidate: string, other: number): boolean {
+  for (let at = from; at < word.length; at++) if (word[at] !== candidate[other + at - from]) return false;
+  return true;
 }
 
 function mayChange(word: string, from = '', to = ''): boolean {

@@ -24,29 +24,40 @@ export interface SituationRun {
  * for its own words place it. A second of time for the content as shipped.
  */
 export function runSituations(knowledge: Knowledge): SituationRun[] {
+  return examplesOf(knowledge).map((example) => runExample(knowledge, example));
+}
+
+/** An example that is not asked yet. */
+export interface Example extends Omit<SituationRun, 'first' | 'holds'> {
+  readonly area: Area | null;
+}
+
+/** Every example, in the order of the content. */
+export function examplesOf(knowledge: Knowledge): Example[] {
   const { agreements, topics } = knowledge.content;
   return [
-    ...agreements.flatMap((agreement) => runAgreement(knowledge, agreement)),
-    ...topics.flatMap((topic) => runTopic(knowledge, topic)),
+    ...agreements.flatMap((agreement) => agreementExamples(knowledge, agreement)),
+    ...topics.flatMap(topicExamples),
   ];
 }
 
-function runAgreement(knowledge: Knowledge, { id, area, situations }: Agreement): SituationRun[] {
-  const covered = situations.covered.map((question) =>
-    run(knowledge, { question, owner: id, part: 'covered', expected: id }, area),
+function agreementExamples(knowledge: Knowledge, { id, area, situations }: Agreement): Example[] {
+  const covered = situations.covered.map(
+    (question): Example => ({ question, owner: id, part: 'covered', expected: id, area }),
   );
-  const notCovered = situations.notCovered.map(({ text, instead }) => {
+  const notCovered = situations.notCovered.map(({ text, instead }): Example => {
     const expected = instead === null ? 'none' : labelOf(knowledge, instead);
-    return run(knowledge, { question: text, owner: id, part: 'not-covered', expected }, areaOf(knowledge, instead));
+    return { question: text, owner: id, part: 'not-covered', expected, area: areaOf(knowledge, instead) };
   });
   return [...covered, ...notCovered];
 }
 
-function runTopic(knowledge: Knowledge, { id, label, area, asks }: Topic): SituationRun[] {
-  return asks.map((question) => run(knowledge, { question, owner: id, part: 'ask', expected: `topic:${label}` }, area));
+function topicExamples({ id, label, area, asks }: Topic): Example[] {
+  return asks.map((question) => ({ question, owner: id, part: 'ask', expected: `topic:${label}`, area }));
 }
 
-function run(knowledge: Knowledge, example: Omit<SituationRun, 'first' | 'holds'>, area: Area | null): SituationRun {
+/** Asks one example. */
+export function runExample(knowledge: Knowledge, { area, ...example }: Example): SituationRun {
   const { ranked, together } = matchQuestion(knowledge, example.question, { area, answers: {} });
   const first = ranked[0]?.label ?? 'none';
   const namesAgreement = ranked.some(({ kind }) => kind === 'agreement');

@@ -48,6 +48,7 @@ describe('Its page', () => {
     );
     const [, name, json] = /data-name="([^"]*)">(.*)<\/script>/.exec(page) ?? [];
     expect(name).toBe('a &quot;made-up&quot; one');
+    expect(json).not.toContain('<');
     expect(JSON.parse(json ?? '')).toEqual(card);
   });
 

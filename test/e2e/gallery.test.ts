@@ -5,6 +5,7 @@ import { flowOf } from '../../bot/cli/flow/flow.ts';
 import { flowSvg } from '../../bot/cli/flow/svg.ts';
 import { galleryOf } from '../../bot/cli/gallery/gallery.ts';
 import { type Look, lookAtAll } from '../../bot/cli/gallery/look.ts';
+import { measure } from '../../bot/cli/gallery/measure.ts';
 import { knowledge } from '../make/knowledge.ts';
 
 /** Every card in a real browser, drawn by the official renderer. Some minutes: there are hundreds of them. */
@@ -79,6 +80,17 @@ describe('the look finds', () => {
     expect(namesWith(looks, 'outside').join()).toContain('(light, 320)');
     expect(namesWith(looks, 'outside').join()).not.toContain('700');
     expect(namesWith(looks, 'clipped').join()).toContain('words that do not fit');
+  });
+
+  test('buttons that something covers, or that the keyboard passes over', async () => {
+    const page = await browser.newPage();
+    const cover = '<p style="position:absolute;margin:0;left:0;top:0;width:90%;height:90%">on top</p>';
+    await page.setContent(
+      `<div class="card"><div style="position:relative"><button>covered</button>${cover}</div><button tabindex="-1">passed</button><button>free</button></div>`,
+    );
+    const { unreachable } = await measure(page);
+    await page.close();
+    expect(unreachable).toEqual(['covered', 'passed']);
   });
 
   test('what is wrong in a part that is folded away', async () => {

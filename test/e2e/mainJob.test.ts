@@ -48,6 +48,21 @@ describe('The main job, in real chat windows', () => {
   });
 
   /** Presses and waits until the card has changed. */
+  /** The Playground loses a reply that comes before it has drawn the message: then the page is turned, or it is said again. */
+  async function mentioned(place: 'group' | 'channel', words: string, answer: string): Promise<void> {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await pat.mention(words);
+      await pat.go('personal');
+      await pat.go(place);
+      const isDrawn = await pat.waitForText(answer, attempt === 3 ? slow : slow / 4).then(
+        () => true,
+        () => false,
+      );
+      if (isDrawn) return;
+    }
+    throw new Error(`${place}: “${answer}” was not drawn`);
+  }
+
   async function onward(window: Playground, title: string): Promise<void> {
     const before = await window.lastCard();
     await window.press(title);
@@ -93,7 +108,7 @@ describe('The main job, in real chat windows', () => {
     await expect.poll(() => pat.text(), { timeout: slow }).not.toContain('Waiting for review');
   }, 90_000);
 
-  it('Ira changes what the bot knows, Ari publishes it, and the next answer shows it', async () => {
+  it('Ira changes what the bot knows, Ari publishes it, and the next answer’s details show it', async () => {
     const changed = 'For keeping children safe and well in London, together (changed for a test).';
     await ira.say('knowledge MAS');
     await ira.waitForCard('What I know', slow);
@@ -112,19 +127,16 @@ describe('The main job, in real chat windows', () => {
     await ira.waitForText('My answers use the new text.', slow);
 
     await pat.say(question);
+    await pat.waitForCard('Multi-Agency Safeguarding data sharing agreement (MAS)', slow);
+    await onward(pat, 'Details');
     await pat.waitForCard(changed, slow);
   }, 90_000);
 
   it('in a group and a channel the bot answers a question, and shows nothing of a case', async () => {
     for (const place of ['group', 'channel'] as const) {
       await pat.go(place);
-      await pat.mention('Which agreement covers CCTV footage for the police?');
-      await pat.mention('my records');
-      // In a channel a very quick reply is drawn only when the page changes again.
-      await pat.go('personal');
-      await pat.go(place);
-      await pat.waitForText('CCTV data sharing agreement', slow);
-      await pat.waitForText('I never show a case in a group or channel.', slow);
+      await mentioned(place, 'Which agreement covers CCTV footage for the police?', 'CCTV data sharing agreement');
+      await mentioned(place, 'my records', 'I never show a case in a group or channel.');
       expect(await pat.text()).not.toMatch(/SR-[A-Z0-9]{4}|Start the checklist/);
     }
   }, 90_000);

@@ -8,7 +8,7 @@ const slow = 20_000;
 
 /** Opens the search box beside the message box. The Playground sends no first query, and asks with every letter. */
 async function openSearch(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
+  await page.getByRole('button', { name: 'Trigger Message Extension App' }).last().click();
   await page.getByRole('menuitem', { name: 'Search Command' }).click();
   return page.getByPlaceholder('Enter a search term');
 }

@@ -53,7 +53,7 @@ export async function columnLaidOut(boxes: readonly Dressed[], edges: readonly E
     edges: [...new Map(parts.map((part) => [part.id, part])).values()],
   };
   const root = await new elk.default().layout({ id: 'root', children: [column] });
-  return placed(root.children?.[0] ?? column, boxes, touching);
+  return placed(root.children?.[0] ?? column, boxes);
 }
 
 /** A line, or what of it lies in this column. Lines that come in to the same box are one. */
@@ -64,7 +64,7 @@ function partOf(edge: Edge, here: readonly string[]): ElkExtendedEdge {
   const labels = [{ text: edge.label, width: labelWidth, height: lines.length * labelLine, layoutOptions: inline }];
   const isNext = here.indexOf(target) === here.indexOf(source) + 1;
   return {
-    id: `${source} > ${target} ${edge.label}`,
+    id: `${wayOf(edge)}: ${source} > ${target} ${edge.label}`,
     sources: [source],
     targets: [target],
     // Cards that follow one another stand below one another; ways around them make room.
@@ -73,32 +73,25 @@ function partOf(edge: Edge, here: readonly string[]): ElkExtendedEdge {
   };
 }
 
-function placed(column: ElkNode, boxes: readonly Dressed[], edges: readonly Edge[]): Column {
+function placed(column: ElkNode, boxes: readonly Dressed[]): Column {
   const nodes = new Map((column.children ?? []).map((node) => [node.id, node]));
-  const emergencies = new Set(
-    edges.filter(({ isEmergency }) => isEmergency).flatMap(({ from, to }) => [`${from} > ${to}`]),
-  );
   return {
     width: Math.ceil(column.width ?? 0),
     height: Math.ceil(column.height ?? 0),
     boxes: boxes.map((dressed) => ({ dressed, at: whole(nodes.get(dressed.box.id)) })),
-    lines: (column.edges ?? []).map((edge) => lineOf(edge, emergencies)),
+    lines: (column.edges ?? []).map(lineOf),
     doors: new Map((column.ports ?? []).map((port) => [port.id, whole(port)])),
   };
 }
 
-function lineOf({ sources, targets, sections, labels }: ElkExtendedEdge, emergencies: ReadonlySet<string>): Line {
-  const [source = '', target = ''] = [sources[0], targets[0]];
+function lineOf({ id, targets, sections, labels }: ElkExtendedEdge): Line {
   const [section] = sections ?? [];
   const points = section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [];
   const [label] = labels ?? [];
   return {
     points: points.map(whole),
-    isEmergency:
-      emergencies.has(`${source} > ${target}`) ||
-      / emergency$/.test(`${source} ${target}`) ||
-      source === 'in emergency',
-    hasArrow: !target.startsWith('out '),
+    isEmergency: id.startsWith('emergency: '),
+    hasArrow: !targets[0]?.startsWith('out '),
     label: label
       ? { at: whole(label), width: labelWidth, lines: wrapped(label.text ?? '', labelWidth, looks.only) }
       : null,

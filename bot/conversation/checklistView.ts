@@ -88,8 +88,8 @@ export async function questionOf(
     help: helpOf(theCase, question).map(({ text, sources }) => row(text, cite(knowledge, sources))),
     goodAnswer: question.goodAnswer ?? '',
     example: question.example ?? '',
-    banner: beside.banner ?? advice,
-    bannerStyle: beside.bannerStyle ?? (advice ? 'attention' : 'warning'),
+    banner: [advice, beside.banner ?? ''].filter((words) => words !== '').join(' '),
+    bannerStyle: advice ? 'attention' : (beside.bannerStyle ?? 'warning'),
     isFirst: previousOf(theCase, question.id) === null,
   });
 }

@@ -44,7 +44,7 @@ function sentences({ months, asked, rows }: CountsView): string[] {
     rows.length === 0
       ? 'Nobody has said yet whether an answer was right.'
       : 'What people said of them, most doubted first:',
-    ...(left > 0 ? [`${left} more are doing better than these.`] : []),
+    ...(left > 0 ? [`Not shown, because they are doing better: ${left}.`] : []),
   ];
 }
 

@@ -88,6 +88,14 @@ describe('People, roles and settings', () => {
     expect((await told(house, ira))[0]?.text).toContain('waiting for your review');
   });
 
+  it('keeps the advice in sight when something has to be put right first', async () => {
+    await pat.say('start');
+    await pat.press('Continue', { danger: 'yes' });
+    await pat.press('Continue', { 'emergency-who': '', 'emergency-shared': '', 'emergency-why': '' });
+    expect(pat.card.text).toContain('Call 999 now');
+    expect(pat.card.text).toContain('Tell us');
+  });
+
   it('asks About me before the rest of the checklist, once, and goes on where it was', async () => {
     await pat.say('start');
     await pat.press('Continue', { danger: 'no' });

@@ -38,11 +38,10 @@ const otherAreaShare = 0.6;
 
 /** What scores less can be neither offered nor near what is. */
 const worthWeighing = 2;
-/** … and so does what has less than this share of the best of its kind, whatever the routing rules make of it. */
-const shareWorthWeighing = 0.25;
-
 /** No rule lifts what comes after this many. */
 const mostWeighed = 40;
+/** … so that of longer lists what has less than this share of the best is left out. */
+const shareOfLongList = 0.25;
 
 /** Weighs everything that can be answered against the question. */
 export function weigh(index: MatchIndex, question: Question, area: MatchContext['area']): Candidates {
@@ -82,12 +81,17 @@ export function weigh(index: MatchIndex, question: Question, area: MatchContext[
 
 /** What a subject of each kind must score to be weighed at all. */
 function leastOfKind(subjects: readonly Subject[], scores: Float64Array): Record<Subject['kind'], number> {
-  const most = { agreement: 0, topic: 0, decline: 0 };
+  const best = { agreement: 0, topic: 0, decline: 0 };
+  const count = { agreement: 0, topic: 0, decline: 0 };
   subjects.forEach(({ kind }, item) => {
-    most[kind] = Math.max(most[kind], scores[item] ?? 0);
+    const score = scores[item] ?? 0;
+    if (score < worthWeighing) return;
+    count[kind] += 1;
+    best[kind] = Math.max(best[kind], score);
   });
-  const least = (best: number) => Math.max(worthWeighing, shareWorthWeighing * best);
-  return { agreement: least(most.agreement), topic: least(most.topic), decline: least(most.decline) };
+  const least = (kind: Subject['kind']) =>
+    count[kind] <= mostWeighed ? worthWeighing : Math.max(worthWeighing, shareOfLongList * best[kind]);
+  return { agreement: least('agreement'), topic: least('topic'), decline: least('decline') };
 }
 
 /** What each word of the question added to a candidate, the strongest first. */

@@ -4,18 +4,30 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { dailyHead } from './background/dailyHead.ts';
 import { startDueWork } from './background/dueWork.ts';
 import { startOutbox } from './background/outbox.ts';
+import { recordReminders } from './background/recordReminders.ts';
+import { reviewReminders } from './background/reviewReminders.ts';
 import type { Config, StoreConfig } from './config.ts';
 import { questionsDue } from './conversation/askedNotices.ts';
+import { coversDue } from './conversation/coversDue.ts';
+import { digestsDue } from './conversation/digestsDue.ts';
+import { finishDisposals } from './conversation/disposal.ts';
+import { draftsDue } from './conversation/draftsDue.ts';
 import type { House, Log } from './conversation/house.ts';
+import { LastShown } from './conversation/lastShown.ts';
+import { leaversDue } from './conversation/leaverNotices.ts';
+import { Members } from './conversation/membership.ts';
 import { noticeCard } from './conversation/notices.ts';
 import { OpenQuestions } from './conversation/openQuestions.ts';
+import { retentionDue } from './conversation/retentionDue.ts';
 import { route } from './conversation/router.ts';
+import { TakenOut } from './conversation/takenOut.ts';
 import { liveKnowledge, loadContent } from './liveKnowledge.ts';
 import { localKey } from './localKey.ts';
 import { makeReference } from './records/reference.ts';
-import { initEmbedded, openEmbedded, verifyEmbedded } from './stores/embedded/index.ts';
+import { initEmbedded, openEmbedded, type Rekeyed, rekeyEmbedded, verifyEmbedded } from './stores/embedded/index.ts';
 import type { Verified } from './stores/ports.ts';
 import type { TeamsOptions } from './teams/settings.ts';
 
@@ -37,6 +49,9 @@ export interface Bot {
 
 const now = () => new Date();
 
+/** Below the time in which the door answers a button in any case. */
+const patienceMs = 1_500;
+
 /** JSON lines to stdout. Fields hold ids and labels only; errors go in by name, for their words may quote people. */
 export function makeLog(level: Config['logLevel']): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
@@ -54,7 +69,11 @@ export async function openHouse(
   const shipped = await loadContent();
   const recordKey = await keyOf(config, log);
   const init = config.mode === 'local';
-  const stores = await openEmbedded({ dir: config.dataDir, recordKey, now, newId: randomUUID, init });
+  const onProven = (verdict: Verified) => logProof(verdict, log);
+  const onSetAside = (file: string) =>
+    log.error({ file }, 'something saved was not what was written; it was moved beside, into `damaged`');
+  const place = { dir: config.dataDir, recordKey, now, newId: randomUUID, init };
+  const stores = await openEmbedded({ ...place, onProven, onSetAside });
   try {
     const knowledge = await liveKnowledge(shipped, stores.revisions, log);
     const listeners: (() => void)[] = [];
@@ -62,10 +81,16 @@ export async function openHouse(
       stores,
       knowledge,
       openQuestions: new OpenQuestions(now),
+      takenOut: new TakenOut(now),
+      members: new Members(now),
+      lastShown: new LastShown(now),
+      heardFrom: new Set(),
       adminIds: config.adminIds ?? [],
       tenant: config.tenantId ?? '',
       homeArea: config.homeArea ?? 'ask',
       publishNeedsSecondEditor: config.publishNeedsSecondEditor ?? true,
+      patienceMs,
+      refreshOnView: config.mode === 'production',
       now,
       newId: randomUUID,
       newReference: () => makeReference(randomBytes(16)),
@@ -84,6 +109,15 @@ export async function openHouse(
   }
 }
 
+/** A start from a snapshot proves the whole ledger afterwards. */
+function logProof(verdict: Verified, log: Log): void {
+  if (verdict.kind === 'whole') log.info({ event: verdict.sequence }, 'the whole ledger was proven');
+  else {
+    const { sequence: event, reason } = verdict;
+    log.error({ event, reason }, `The ledger is broken at event ${event} (${reason}); nothing more is recorded.`);
+  }
+}
+
 /** Begins a store in `DATA_DIR`: what `records -- init` does. */
 export async function initStore(config: StoreConfig, log: Log): Promise<'made' | 'already-there'> {
   return initEmbedded({ dir: config.dataDir, recordKey: await keyOf(config, log), now });
@@ -98,14 +132,33 @@ export function verifyStore(
   return verifyEmbedded({ dir, ...(recordKey && { recordKey }), ...(kept && { kept }) });
 }
 
+/** Seals every case key with another record key: what `records -- rekey` does. */
+export function rekeyStore(dir: string, recordKey: Uint8Array, oldKey: Uint8Array): Promise<Rekeyed> {
+  return rekeyEmbedded({ dir, recordKey, oldKey });
+}
+
 /** Opens the door to Teams and starts what works in the background. */
 export async function startBot(house: OpenHouse, config: Config, options: TeamsOptions = {}): Promise<Bot> {
   const { openTeams } = await import('./teams/openTeams.ts');
   const teams = await openTeams(house, route, config, options);
+  house.members.connect(teams.lookUp);
   const renderNotice = (notice: Parameters<typeof noticeCard>[1]) => noticeCard(house, notice);
   const outbox = startOutbox({ stores: house.stores, send: teams.send, renderNotice, log: house.log });
   house.onNudge(outbox.nudge);
-  const works = [{ name: 'questions', run: (at: Date) => questionsDue(house, at) }];
+  const works = [
+    { name: 'questions', run: (at: Date) => questionsDue(house, at) },
+    { name: 'drafts', run: (at: Date) => draftsDue(house, at) },
+    { name: 'disposals', run: () => finishDisposals(house) },
+    { name: 'retention', run: (at: Date) => retentionDue(house, at) },
+    { name: 'covers', run: (at: Date) => coversDue(house, at) },
+    { name: 'records', run: (at: Date) => recordReminders(house, at) },
+    { name: 'reviews', run: (at: Date) => reviewReminders(house, at) },
+    // After what was escalated, so that it stands in the list.
+    { name: 'digests', run: (at: Date) => digestsDue(house, at) },
+    { name: 'head', run: (at: Date) => dailyHead(house, at) },
+    // Last, because it asks Teams about one person after the other.
+    { name: 'leavers', run: leaversDue(house) },
+  ];
   const due = startDueWork({ works, now: house.now, log: house.log });
   return {
     port: teams.port,

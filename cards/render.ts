@@ -1,5 +1,4 @@
 import { Template } from 'adaptivecards-templating';
-import actions from './parts/actions.template.json' with { type: 'json' };
 import answer from './parts/answer.template.json' with { type: 'json' };
 import heading from './parts/heading.template.json' with { type: 'json' };
 import inputs from './parts/inputs.template.json' with { type: 'json' };
@@ -17,7 +16,6 @@ export interface Rendered {
 
 /** Pieces that several cards share; a template or a piece names one as `{"$include": "heading"}` inside a list. */
 const parts: Readonly<Record<string, readonly unknown[]>> = {
-  actions,
   answer,
   heading,
   inputs,
@@ -65,6 +63,8 @@ export interface Row {
   readonly text: string;
   /** Starts with two spaces so that it stands off the text; empty when there is none. */
   readonly source: string;
+  /** Both as Teams takes them; templates put them in whole, as they do buttons. */
+  readonly runs: readonly object[];
 }
 
 export interface Section {
@@ -74,8 +74,11 @@ export interface Section {
 
 /** A row with its citations, e.g. `row('Phone only when urgent.', ['MAS DSA §4.4'])`. */
 export function row(text: string, sources: readonly string[] = []): Row {
-  return { text, source: sources.length > 0 ? `  (${sources.join('; ')})` : '' };
+  const source = sources.length > 0 ? `  (${sources.join('; ')})` : '';
+  return { text, source, runs: [{ type: 'TextRun', text }, ...(source ? [subtle(source)] : [])] };
 }
+
+const subtle = (text: string) => ({ type: 'TextRun', text, size: 'Small', isSubtle: true });
 
 /** Sections as plain text. Sections without rows are left out. */
 export function sectionsText(list: readonly Section[]): string {
@@ -88,4 +91,13 @@ export function sectionsText(list: readonly Section[]): string {
 /** Joins the non-empty blocks of a plain text. */
 export function blocks(...list: readonly string[]): string {
   return list.filter((block) => block !== '').join('\n\n');
+}
+
+/** The card has inputs, so somebody may be typing in it. */
+export const asksForWords = ({ card }: Rendered): boolean => hasInput(card);
+
+function hasInput(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(hasInput);
+  if (typeof node !== 'object' || node === null) return false;
+  return String((node as { type?: unknown }).type).startsWith('Input.') || Object.values(node).some(hasInput);
 }

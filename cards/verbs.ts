@@ -8,6 +8,8 @@ const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const revision = z.coerce.number().int().min(0).max(1_000_000_000);
 const item = z.coerce.number().int().min(-1).max(1000);
 const page = z.coerce.number().int().min(0).max(1000);
+/** Of a notice: our own random id, or its place in the ledger, e.g. `12.0`. */
+const noticeId = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/);
 const label = z.string().regex(/^[a-z0-9:-]{1,80}$/);
 
 /** Data of each verb, without the inputs. */
@@ -28,27 +30,85 @@ export const verbs = {
   /** Checklist: start a case; `case` is made by the server and creates once. */
   'checklist.start': z.strictObject({ case: id, agreement: label.optional() }),
   'checklist.resume': z.strictObject({ case: id }),
+  /** An emergency: a case that starts with somebody in danger; `case` creates once. */
+  'checklist.emergency': z.strictObject({ case: id }),
   'checklist.answer': z.strictObject({ case: id, question: label, revision }),
+  /** What was typed as a message becomes the answer to `input`; `said` is the opaque id of the open question. */
+  'checklist.use': z.strictObject({ case: id, question: label, revision, input: label, said: id }),
   'checklist.back': z.strictObject({ case: id, question: label, revision }),
   'checklist.leave': z.strictObject({ case: id, question: label, revision }),
   'checklist.change': z.strictObject({ case: id, question: label, revision }),
+  /** What looked like an identifier in an answer: take it out, or it is not about a person. `input` and `kind` name it. */
+  'checklist.take-out': z.strictObject({ case: id, question: label, revision, input: label, kind: label }),
+  'checklist.not-personal': z.strictObject({ case: id, question: label, revision, input: label, kind: label }),
   'checklist.submit': z.strictObject({ case: id, revision }),
+  /** Check-your-answers: a page of it, counted from 1. */
+  'checklist.check': z.strictObject({ case: id, page, revision }),
+  /** Starts a case under an id made by the server, with what stays the same of a draft or record of one's own. */
+  'checklist.copy': z.strictObject({ case: id, from: id }),
+  /** The rest of a record of one's own that is due, e.g. after an emergency. `case` is the record's. */
+  'checklist.complete': z.strictObject({ case: id }),
+  /** Keeps a draft that was about to go. */
+  'checklist.keep': z.strictObject({ case: id }),
   /** Asks first. */
   'checklist.discard': z.strictObject({ case: id, revision }),
   'checklist.discard-now': z.strictObject({ case: id, revision }),
   /** Review. `revision` is the record's. */
   'review.open': z.strictObject({ case: id }),
+  /** A page of the record, counted from 1; 0 is what else can be done. */
+  'review.page': z.strictObject({ case: id, page }),
+  /** The record as a message that can be copied. */
+  'review.summary': z.strictObject({ case: id }),
   'review.approve': z.strictObject({ case: id, revision }),
   'review.decline': z.strictObject({ case: id, revision }),
+  'review.return': z.strictObject({ case: id, revision }),
+  'review.ask-lead': z.strictObject({ case: id, revision }),
+  'review.advise': z.strictObject({ case: id, revision }),
+  'review.revoke': z.strictObject({ case: id, revision }),
+  /** Asks for the new approver, then gives the record to them. */
+  'review.approvers': z.strictObject({ case: id }),
+  'review.reassign': z.strictObject({ case: id, revision }),
+  /** For who made it. `sharing` asks what was shared, `shared` keeps it. */
+  'review.withdraw': z.strictObject({ case: id, revision }),
+  'review.sharing': z.strictObject({ case: id }),
+  'review.shared': z.strictObject({ case: id, revision }),
+  /** Nobody has looked at it: tells the IG leads. */
+  'review.escalate': z.strictObject({ case: id, revision }),
+  'review.stop': z.strictObject({ case: id, revision }),
+  'review.close': z.strictObject({ case: id, revision }),
+  /** Asks what is wrong and what is right, then adds that to the record. */
+  'review.correction': z.strictObject({ case: id }),
+  'review.correct': z.strictObject({ case: id, revision }),
+  /** For IG leads: one asks to dispose of a closed record, another agrees or keeps it. */
+  'review.ask-disposal': z.strictObject({ case: id, revision }),
+  'review.dispose': z.strictObject({ case: id, revision }),
+  'review.keep': z.strictObject({ case: id, revision }),
   /** Register: a person's own records and drafts. */
   'register.mine': z.strictObject({}),
-  'register.drafts': z.strictObject({}),
+  /** A page of them, counted from 1. */
+  'register.drafts': z.strictObject({ page: page.optional() }),
   'register.pending': z.strictObject({}),
+  /** The daily list of what waits for a person. */
+  'digest.on': z.strictObject({}),
+  'digest.off': z.strictObject({}),
   /** About me. `next` is a case to go on with. */
   'profile.open': z.strictObject({}),
   'profile.save': z.strictObject({ next: id.optional(), agreement: label.optional() }),
+  /** For approvers: who covers for them. `cover` is the id of one that was named. */
+  'cover.open': z.strictObject({}),
+  'cover.save': z.strictObject({}),
+  'cover.stop': z.strictObject({ cover: id }),
   'settings.open': z.strictObject({}),
   'settings.save': z.strictObject({}),
+  'settings.hours': z.strictObject({}),
+  'settings.save-hours': z.strictObject({}),
+  /** For IG leads: who reviews what is shared under which agreement. */
+  'routing.open': z.strictObject({}),
+  'routing.save': z.strictObject({}),
+  /** For IG leads: hands over what somebody who has left leaves behind. `person` is our id. */
+  'leavers.list': z.strictObject({}),
+  'leavers.open': z.strictObject({ person: id }),
+  'leavers.hand-over': z.strictObject({ person: id }),
   /** Administer. */
   'knowledge.open': z.strictObject({ target: label, field: label.optional(), page: page.optional() }),
   /** `item` counts the texts of a field from 0; -1 adds one. `base` is the knowledge revision the card showed. */
@@ -70,6 +130,12 @@ export const verbs = {
   /** On a delivered answer, which stays as it is: ask again; start a case with the agreement it names. */
   'escalate.again': z.strictObject({}),
   'escalate.start': z.strictObject({ case: id, agreement: label }),
+  /** For IG leads: what people were not told. */
+  'not-notified.list': z.strictObject({}),
+  'not-notified.open': z.strictObject({ notice: noticeId }),
+  'not-notified.again': z.strictObject({ notice: noticeId }),
+  'not-notified.again-all': z.strictObject({}),
+  'not-notified.settle': z.strictObject({ notice: noticeId }),
   'roles.open': z.strictObject({}),
   'roles.change': z.strictObject({}),
 } as const;
@@ -106,3 +172,12 @@ export function readAction(verb: string, data: unknown): Action | null {
   const checked = verbs[verb as Verb].safeParse(rest);
   return checked.success ? ({ verb, data: checked.data, inputs } as Action) : null;
 }
+
+/** Sent by a client that shows a record's card, by itself: nobody pressed anything, so it is no verb of a button. */
+export const refreshVerb = 'record.refresh';
+
+const refreshData = z.strictObject({ case: id });
+
+/** Which record a card asks for anew; null for data of another shape. */
+export const readRefresh = (data: unknown): z.infer<typeof refreshData> | null =>
+  refreshData.safeParse(data).data ?? null;

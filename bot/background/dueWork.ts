@@ -16,10 +16,13 @@ interface DueRoom {
   readonly roundMs?: number;
 }
 
-const dayMs = 24 * 60 * 60_000;
+const quarterMs = 15 * 60_000;
 
-/** Does what is due, at the start and every day. Work that fails is logged by name, holds no other up, and comes again. */
-export function startDueWork({ works, now, log, roundMs = dayMs }: DueRoom): { drain(): Promise<void> } {
+/**
+ * Does what is due, at the start and every quarter of an hour. Work that fails is logged by name, holds no other up, and
+ * comes again.
+ */
+export function startDueWork({ works, now, log, roundMs = quarterMs }: DueRoom): { drain(): Promise<void> } {
   let isStopped = false;
   let running: Promise<void> = Promise.resolve();
   const round = setInterval(look, roundMs).unref();

@@ -1,8 +1,8 @@
 import type { Delivery, Send } from '../conversation/delivery.ts';
 import type { Log } from '../conversation/house.ts';
 import type { NoticeCard } from '../conversation/notices.ts';
-import type { ConversationReference, PendingNotice, Stores } from '../stores/ports.ts';
-import { pauseBeforeTry } from './pace.ts';
+import type { ConversationReference, Notice, Owed, PendingNotice, Stores } from '../stores/ports.ts';
+import { patient, pauseBeforeTry, sparing } from './backoff.ts';
 
 /** The card of a notice as it is to be sent now; null when there is nothing to tell any more. */
 export type RenderNotice = (notice: PendingNotice) => Promise<NoticeCard | null>;
@@ -10,6 +10,8 @@ export type RenderNotice = (notice: PendingNotice) => Promise<NoticeCard | null>
 export interface TellingRoom {
   readonly stores: Pick<Stores, 'outbox' | 'people'>;
   readonly send: Send;
+  /** Resolves when one more message may go to the person. */
+  readonly turn: (person: string) => Promise<void>;
   readonly renderNotice: RenderNotice;
   readonly log: Log;
   /** From 0 to 1; for jitter. */
@@ -19,78 +21,144 @@ export interface TellingRoom {
 /** `unreachable`: no chat with the person is known yet. */
 export type Outcome = 'settled' | 'unreachable' | { readonly retryAfterMs: number };
 
-/** About four hours of trying; then somebody has to look, and the notices behind it get their turn. */
-const mostTries = 30;
+/** Notices that only bring a person’s cards up to date, and are no message of their own. */
+const quiet: ReadonlySet<Notice['kind']> = new Set(['changed', 'question-changed', 'disposed']);
+/** Notices of a new state: the cards from before show it too. */
+const newState: ReadonlySet<Notice['kind']> = new Set([
+  'review-asked',
+  'escalated',
+  'outcome',
+  'sharing-alert',
+  'corrected',
+  'disposal-asked',
+]);
+
+interface Tries {
+  readonly tried: number;
+  /** Those of which nobody knows whether the card arrived. */
+  readonly unsure: number;
+}
+
+/** What is known of one telling. */
+interface Telling {
+  readonly notice: Owed;
+  readonly chat: ConversationReference;
+  readonly told: NoticeCard;
+  /** The person’s cards of the case, the latest last. */
+  readonly standing: readonly string[];
+}
 
 /** Tells one person one thing, as far as that goes now. Rejects when the store fails. */
-export function makeTelling({ stores, send, renderNotice, log, random }: TellingRoom) {
-  const tries = new Map<string, number>();
+export function makeTelling({ stores, send, turn, renderNotice, log, random }: TellingRoom) {
+  const tries = new Map<string, Tries>();
+  /** Sent, or over, but the store could not write that down: only that is done again, for a person reads each card. */
+  const unwritten = new Map<string, () => Promise<void>>();
 
-  return async function tell(notice: PendingNotice): Promise<Outcome> {
+  return async function tell(notice: Owed): Promise<Outcome> {
+    const write = unwritten.get(notice.id);
+    if (write) return end(notice, write);
     const person = await stores.people.byId(notice.to);
-    if (!person) return settle(notice, 'not-delivered', 'nobody of that id');
+    if (!person) return giveUp(notice, 'nobody of that id');
     if (!person.chat) return 'unreachable';
-    const told = await renderNotice(notice);
-    if (!told) return settle(notice, 'sent', null);
-    const standing = await standingCards(notice);
-    if (notice.kind === 'question-changed') return replaceAll(notice, person.chat, told.card, standing);
-    const stands = standing.at(-1) ?? null;
-    // Word of an outcome is a message of its own; the card from before shows the outcome too. Best effort: the message counts.
-    if (notice.kind === 'outcome' && stands) await send(person.chat, told.card, stands);
-    const replace = notice.kind === 'changed' ? stands : undefined;
-    // A changed card that stands nowhere needs no sending: who opens the record sees it as it is.
-    if (replace === null) return settle(notice, 'sent', null);
-    const delivery = await send(person.chat, told.card, replace);
-    if (delivery.kind === 'sent' && told.showsCase && replace === undefined) {
-      await stores.outbox.posted({ case: told.showsCase, person: notice.to, activityId: delivery.activityId });
-    }
-    if (delivery.kind === 'sent') await told.afterwards?.();
-    return decide(notice, delivery);
+    const told = await rendered(notice);
+    // One card that cannot be made must not hold the person’s others back for ever.
+    if (told === 'failed') return failed(notice, { kind: 'retry', why: 'card not made' });
+    if (!told) return end(notice, () => settleAll(notice));
+    const standing = await standingCards(told.showsCase ?? notice.about, notice.to);
+    const telling = { notice, chat: person.chat, told, standing };
+    return quiet.has(notice.kind) ? replaceAll(telling) : sendNew(telling);
   };
 
-  /** Where the person's cards of the case stand, the latest last. */
-  async function standingCards({ about, to }: PendingNotice): Promise<string[]> {
+  async function rendered(notice: Owed): Promise<NoticeCard | null | 'failed'> {
+    try {
+      return await renderNotice(notice);
+    } catch (error) {
+      const { id, kind } = notice;
+      log.error({ notice: id, kind, error: error instanceof Error ? error.name : 'unknown' }, 'a card was not made');
+      return 'failed';
+    }
+  }
+
+  async function standingCards(about: string, to: string): Promise<string[]> {
     return (await stores.outbox.posts(about)).filter(({ person }) => person === to).map((post) => post.activityId);
   }
 
-  /** Words that are needed no more go from every card they stand on, not from the latest alone. */
-  async function replaceAll(
-    notice: PendingNotice,
-    chat: ConversationReference,
-    card: NoticeCard['card'],
-    cards: string[],
-  ) {
-    for (const activityId of new Set(cards)) {
-      const delivery = await send(chat, card, activityId);
-      // What cannot be replaced was deleted by the person, or the chat is gone.
-      if (delivery.kind === 'retry') return decide(notice, delivery);
-    }
-    return settle(notice, 'sent', null);
+  /** One message, when it is its turn. */
+  async function post({ notice, chat, told }: Telling, replace?: string): Promise<Delivery> {
+    await turn(notice.to);
+    return send(chat, told.card, replace);
   }
 
-  /** A send that may have arrived is repeated too: told twice is better than not told. */
-  async function decide(notice: PendingNotice, delivery: Delivery): Promise<Outcome> {
-    if (delivery.kind === 'sent') return settle(notice, 'sent', null);
-    if (delivery.kind === 'undeliverable') return settle(notice, 'not-delivered', delivery.why);
-    const tried = (tries.get(notice.id) ?? 0) + 1;
-    if (tried >= mostTries) return settle(notice, 'not-delivered', delivery.why);
-    tries.set(notice.id, tried);
-    const retryAfterMs = Math.max(delivery.afterMs ?? 0, pauseBeforeTry(tried, random()));
-    log.warn(
-      { notice: notice.id, kind: notice.kind, tried, why: delivery.why, retryAfterMs },
-      'a notice is tried again',
-    );
+  async function sendNew(telling: Telling): Promise<Outcome> {
+    const { notice, told, standing } = telling;
+    // Best effort: the message counts.
+    if (newState.has(notice.kind)) for (const card of standing) await post(telling, card);
+    const delivery = await post(telling);
+    if (delivery.kind !== 'sent') return failed(notice, delivery);
+    const { showsCase } = told;
+    const { activityId } = delivery;
+    return end(notice, async () => {
+      if (showsCase && activityId) await stores.outbox.posted({ case: showsCase, person: notice.to, activityId });
+      await told.afterwards?.();
+      await settleAll(notice);
+    });
+  }
+
+  /** A card that stands nowhere needs no sending: who opens the record sees it as it is. */
+  async function replaceAll(telling: Telling): Promise<Outcome> {
+    const { notice, told, standing } = telling;
+    for (const card of standing) {
+      const delivery = await post(telling, card);
+      // A message that is not there any more was deleted by the person.
+      if (delivery.kind === 'retry') return failed(notice, { ...delivery, isReplacing: true });
+      if (delivery.kind === 'undeliverable' && !delivery.why.startsWith('404')) return giveUp(notice, delivery.why);
+    }
+    return end(notice, async () => {
+      if (told.isLast) await stores.outbox.forgetPosts(told.showsCase ?? notice.about, notice.to);
+      await told.afterwards?.();
+      await settleAll(notice);
+    });
+  }
+
+  /** A message that may have arrived is sent again too, but not often. */
+  async function failed(
+    notice: Owed,
+    delivery: Exclude<Delivery, { kind: 'sent' }> & { readonly isReplacing?: true },
+  ): Promise<Outcome> {
+    if (delivery.kind === 'undeliverable') return giveUp(notice, delivery.why);
+    const isUnsure = delivery.maybeDelivered === true && !delivery.isReplacing;
+    const before = tries.get(notice.id) ?? { tried: 0, unsure: 0 };
+    const now = { tried: before.tried + 1, unsure: before.unsure + (isUnsure ? 1 : 0) };
+    if (now.tried >= patient.tries || now.unsure >= sparing.tries) return giveUp(notice, delivery.why);
+    tries.set(notice.id, now);
+    const pause = isUnsure
+      ? pauseBeforeTry(sparing, now.unsure, random())
+      : pauseBeforeTry(patient, now.tried, random());
+    // What the other side asks for comes first, so that nobody is early and not all come at once.
+    const retryAfterMs = (delivery.afterMs ?? 0) + pause;
+    const { id, kind } = notice;
+    log.warn({ notice: id, kind, tried: now.tried, why: delivery.why, retryAfterMs }, 'a notice is tried again');
     return { retryAfterMs };
   }
 
-  async function settle(
-    notice: PendingNotice,
-    outcome: 'sent' | 'not-delivered',
-    why: string | null,
-  ): Promise<Outcome> {
-    await stores.outbox.settle(notice.id, outcome);
-    tries.delete(notice.id);
-    if (why) log.warn({ notice: notice.id, kind: notice.kind, to: notice.to, why }, 'a notice was not delivered');
+  async function settleAll({ id, repeats }: Owed): Promise<void> {
+    await Promise.all([id, ...repeats].map((one) => stores.outbox.settle(one, 'sent')));
+  }
+
+  async function giveUp(notice: Owed, why: string): Promise<Outcome> {
+    const { id, kind, to, repeats } = notice;
+    log.warn({ notice: id, kind, to, why }, 'a notice was not delivered');
+    return end(notice, async () => {
+      for (const one of [id, ...repeats]) await stores.outbox.settle(one, 'not-delivered', why);
+    });
+  }
+
+  /** What remains is to write it down. */
+  async function end({ id }: Owed, write: () => Promise<void>): Promise<Outcome> {
+    unwritten.set(id, write);
+    await write();
+    unwritten.delete(id);
+    tries.delete(id);
     return 'settled';
   }
 }

@@ -29,11 +29,6 @@ export function changeAnswers(theCase: Case, changes: Answers): ChangedAnswers {
   return { answers, ...differences(theCase, { ...theCase, answers }, changes) };
 }
 
-/** The same answers asked from newer knowledge: what still holds stays, the rest is named. */
-export function reconcile(theCase: Case, knowledge: Case['knowledge']): ChangedAnswers {
-  return { answers: theCase.answers, ...differences(theCase, { ...theCase, knowledge }, {}) };
-}
-
 /** What became of answers other than the changed ones. */
 function differences(was: Case, is: Case, changes: Answers): Omit<ChangedAnswers, 'answers'> {
   const before = walk(was);

@@ -4,16 +4,30 @@ import { citedRule } from './citations.ts';
 import { type Facts, holds } from './condition.ts';
 import type { Outcome } from './decision.ts';
 import type { Finding } from './finding.ts';
-import { walk } from './walk.ts';
+import { type Walk, walk } from './walk.ts';
 
 /**
  * What the rules say about a case, in the order of the rules. The same answers give the same findings. In an emergency
  * everything is still said, and nothing is stopped. The currency of the agreement is not a rule: see
  * `currencyFinding`.
  */
-export function findings(theCase: Case, rules: readonly Rule[] = theCase.knowledge.content.rules): readonly Finding[] {
-  const { facts } = walk(theCase);
-  return rules.filter(({ when }) => holds(when, facts)).map((rule) => toFinding(theCase, facts, rule));
+export function findings(theCase: Case): readonly Finding[] {
+  const walked = walk(theCase);
+  const known = found.get(walked);
+  if (known) return known;
+  const { facts } = walked;
+  const rules = theCase.knowledge.content.rules.filter(({ when }) => holds(when, facts));
+  const now = rules.map((rule) => toFinding(theCase, facts, rule));
+  found.set(walked, now);
+  return now;
+}
+
+/** One turn asks several times what is found in the same answers. */
+const found = new WeakMap<Walk, readonly Finding[]>();
+
+/** The findings that one card puts right, for that card to show them at once. */
+export function findingsAt(theCase: Case, question: string): readonly Finding[] {
+  return findings(theCase).filter((finding) => finding.question === question);
 }
 
 /** Nothing found stops the sharing, in whole or in part. */

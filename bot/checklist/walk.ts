@@ -1,7 +1,7 @@
 import type { Input, Question } from '../../knowledge/schema.ts';
-import { type Case, noAgreement } from './case.ts';
+import { type Case, noAgreement, type SharerKind } from './case.ts';
 import { applies, type Facts } from './condition.ts';
-import type { Answer } from './draft.ts';
+import type { Answer, Answers } from './draft.ts';
 import { namedAgreement, type Option, optionsOf } from './options.ts';
 import { isSettled, stillOffered } from './settled.ts';
 
@@ -33,6 +33,21 @@ export interface Walk {
  * be drawn once and a changed answer reaches every card after it.
  */
 export function walk(theCase: Case): Walk {
+  const { knowledge, answers, sharer } = theCase;
+  const known = walks.get(answers);
+  if (known && known.knowledge === knowledge && known.kind === sharer?.kind) return known.walk;
+  const now = walkAnew(theCase);
+  walks.set(answers, { knowledge, kind: sharer?.kind, walk: now });
+  return now;
+}
+
+/** Answers never change, and one turn asks for their walk a dozen times. */
+const walks = new WeakMap<
+  Answers,
+  { readonly knowledge: Case['knowledge']; readonly kind: SharerKind | undefined; readonly walk: Walk }
+>();
+
+function walkAnew(theCase: Case): Walk {
   const facts = new Map<string, readonly string[]>(theCase.sharer ? [['sharer-kind', [theCase.sharer.kind]]] : []);
   const steps: Step[] = [];
   for (const question of theCase.knowledge.questions) {
@@ -71,7 +86,8 @@ function isTyped({ kind }: Input): boolean {
 /** A fact is a settled answer with something in it. */
 function learn(theCase: Case, { inputs }: Step, facts: Map<string, readonly string[]>): void {
   for (const { input, answer, settled } of inputs) {
-    if (settled && answer !== null && answer.length > 0) facts.set(input.key, [answer].flat());
+    if (settled && answer !== null && answer.length > 0)
+      facts.set(input.key, typeof answer === 'string' ? [answer] : answer);
   }
   if (facts.get('area')?.includes('elsewhere')) facts.set('agreement', [noAgreement]);
   if (facts.has('agreement')) facts.set('agreement-held', [namedAgreement(theCase, facts)?.held ?? 'none']);

@@ -32,15 +32,17 @@ export async function seedDemo(house: Seeded): Promise<'ready' | 'not-ours'> {
 }
 
 async function seedRecords(house: Seeded): Promise<void> {
-  const samples = sampleRecords({
-    count: SAMPLES,
-    knowledge: house.knowledge.current(),
-    people: { requesters: COLLEAGUES.map(({ id }) => id), approver: APPROVER.id, igLead: IG_LEAD.id },
-    random: seededRandom(2),
-    newId: house.newId,
-    newReference: house.newReference,
-    until: house.now(),
-  });
+  const samples = [
+    ...sampleRecords({
+      count: SAMPLES,
+      knowledge: house.knowledge.current(),
+      people: { requesters: COLLEAGUES.map(({ id }) => id), approver: APPROVER.id, igLead: IG_LEAD.id },
+      random: seededRandom(2),
+      newId: house.newId,
+      newReference: house.newReference,
+      until: house.now(),
+    }),
+  ];
   for (const [index, sample] of samples.entries()) {
     await writeSample(house, index < SAMPLES - WAITING ? sample : { ...sample, review: null });
   }

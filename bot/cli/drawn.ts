@@ -31,5 +31,5 @@ export async function stalePages(root: string, pages: readonly DrawnPage[]): Pro
   return pages.filter(({ text }, at) => stands[at] !== text).map(({ path }) => path);
 }
 
-export const writePages = (root: string, pages: readonly DrawnPage[]): Promise<void[]> =>
+export const writePages = (root: string, pages: readonly DrawnPage[]): Promise<unknown> =>
   Promise.all(pages.map(({ path, text }) => writeFile(join(root, path), text)));

@@ -6,9 +6,10 @@ import { loadContent } from '../compose.ts';
 import { casesOf } from './calibration.ts';
 import { calibrationText } from './calibrationText.ts';
 import { contentSound } from './contentSound.ts';
-import { Refusal, readArguments, readQuestions } from './evaluateInput.ts';
+import { readArguments, readQuestions } from './evaluateInput.ts';
 import { evaluate, type Labelled, type Outcome } from './evaluation.ts';
 import { evaluationText } from './evaluationText.ts';
+import { Refusal } from './jsonLines.ts';
 
 /** Each question is asked as often as this, and the median time counts: one slow round says little of answering. */
 const rounds = 15;

@@ -5,14 +5,16 @@ import { readReference } from '../records/reference.ts';
 export type RecordsRequest =
   | { readonly command: 'init' }
   | { readonly command: 'list' }
+  | { readonly command: 'rekey' }
+  | { readonly command: 'dispose' }
   | { readonly command: 'show'; readonly reference: string }
   | { readonly command: 'verify'; readonly kept: { readonly sequence: number; readonly hash: string } | null }
   | { readonly command: 'sample'; readonly count: number }
   | { readonly command: 'wrong'; readonly problem: string };
 
 /** Agreed on, and to come. */
-const NOT_BUILT = ['export', 'backup', 'restore', 'rekey', 'dispose', 'migrate'];
-const USAGE = 'Use records -- init | list | show REF | verify [--head SEQ:HASH] | sample --count N.';
+const NOT_BUILT = ['export', 'backup', 'restore', 'migrate'];
+const USAGE = 'Use records -- init | list | show REF | verify [--head SEQ:HASH] | sample --count N | rekey | dispose.';
 const MOST_SAMPLES = 1_000_000;
 
 /** Reads what stands after `npm run records --`. Anything unknown is refused, never ignored. */
@@ -21,6 +23,8 @@ export function recordsRequest(args: readonly string[]): RecordsRequest {
   switch (command) {
     case 'init':
     case 'list':
+    case 'rekey':
+    case 'dispose':
       return request(rest, {}, 0, () => ({ command }));
     case 'show':
       return request(rest, {}, 1, (_values, [typed = '']) => {

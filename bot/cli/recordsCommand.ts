@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { initStore, type OpenHouse, openHouse, verifyStore } from '../compose.ts';
+import { initStore, type OpenHouse, openHouse, rekeyStore, verifyStore } from '../compose.ts';
 import { ConfigError, type Environment, readStoreConfig, type StoreConfig } from '../config.ts';
 import type { Log } from '../conversation/house.ts';
 import { type RecordsRequest, recordsRequest } from './recordsArguments.ts';
-import { recordList, recordText } from './recordsText.ts';
+import { disposedText, recordList, recordText } from './recordsText.ts';
 import { holdsRealRecords, writeSamples } from './sampleStore.ts';
 
 /** Where the answer goes. */
@@ -23,6 +23,8 @@ export async function runRecords(args: readonly string[], env: Environment, term
       return init(env, terminal);
     case 'verify':
       return verify(asked, env, terminal);
+    case 'rekey':
+      return rekey(env, terminal);
     default:
       return inHouse(asked, env, terminal);
   }
@@ -42,6 +44,21 @@ async function init(env: Environment, terminal: Terminal): Promise<number> {
   return 0;
 }
 
+async function rekey(env: Environment, terminal: Terminal): Promise<number> {
+  const { dataDir, recordKey, recordKeyOld } = readStoreConfig(env);
+  if (recordKey === null || recordKeyOld === null) {
+    throw new ConfigError(['RECORD_KEY: the new key, and RECORD_KEY_OLD: the key until now; rekey needs both']);
+  }
+  const outcome = await rekeyStore(dataDir, recordKey, recordKeyOld);
+  if (outcome.kind === 'already-rekeyed') {
+    terminal.out('The store has this RECORD_KEY already; nothing was changed. Leave RECORD_KEY_OLD out from now on.');
+    return 0;
+  }
+  terminal.out(`${outcome.caseKeys} case keys are sealed with the new RECORD_KEY; the old one opens nothing here now.`);
+  terminal.out('Leave RECORD_KEY_OLD out from now on, but keep it as long as there are backups from before.');
+  return 0;
+}
+
 async function verify(asked: RecordsRequest & { command: 'verify' }, env: Environment, terminal: Terminal) {
   const verdict = await verifyStore(keylessConfig(env), asked.kept ?? undefined);
   if (verdict.kind === 'broken') {
@@ -49,6 +66,9 @@ async function verify(asked: RecordsRequest & { command: 'verify' }, env: Enviro
     return 1;
   }
   terminal.out(`Whole: ${verdict.sequence} events, head ${verdict.sequence}:${verdict.hash}`);
+  for (const reference of verdict.unfinished) {
+    terminal.out(`${reference} was disposed of, but its key is still there: run \`npm run -s records -- dispose\`.`);
+  }
   for (const sequence of verdict.torn) {
     terminal.out(
       `Event ${sequence} says that a cut last line was set aside in torn/: a write that a crash interrupted,`,
@@ -65,7 +85,7 @@ function keylessConfig(env: Environment): Pick<StoreConfig, 'dataDir' | 'recordK
   return { ...readStoreConfig({ ...env, RECORD_KEY: standIn }), recordKey: null };
 }
 
-type InHouse = Extract<RecordsRequest, { command: 'list' | 'show' | 'sample' }>;
+type InHouse = Extract<RecordsRequest, { command: 'list' | 'show' | 'sample' | 'dispose' }>;
 
 async function inHouse(asked: InHouse, env: Environment, terminal: Terminal): Promise<number> {
   const config = readStoreConfig(env);
@@ -74,6 +94,7 @@ async function inHouse(asked: InHouse, env: Environment, terminal: Terminal): Pr
   const house = await openHouse(config, log);
   try {
     if (asked.command === 'sample') return await sample(house, asked.count, config.mode, terminal);
+    if (asked.command === 'dispose') return await dispose(house, terminal);
     return asked.command === 'list' ? await list(house, terminal) : await show(house, asked.reference, terminal);
   } finally {
     await house.close();
@@ -90,6 +111,14 @@ async function sample(house: OpenHouse, count: number, mode: StoreConfig['mode']
   return 0;
 }
 
+/** Finishes what two people agreed on in chat; it decides nothing by itself. */
+async function dispose({ stores }: OpenHouse, terminal: Terminal): Promise<number> {
+  const finished = await stores.records.finishDisposals();
+  if (finished.length === 0) terminal.out('There is nothing to finish: every disposal that was agreed on is done.');
+  for (const record of finished) terminal.out(`${disposedText(record)} Its key is gone now.`);
+  return 0;
+}
+
 async function list({ stores }: OpenHouse, terminal: Terminal): Promise<number> {
   const headings = await stores.records.list({});
   terminal.out(headings.length === 0 ? 'There are no records.' : recordList(headings));
@@ -102,6 +131,10 @@ async function show({ stores }: OpenHouse, reference: string, terminal: Terminal
   if (record === null) {
     terminal.err(`There is no record ${reference}.`);
     return 1;
+  }
+  if (record.submission === null) {
+    terminal.out(disposedText(record));
+    return 0;
   }
   const people = await stores.people.all();
   terminal.out(recordText(record, new Map(people.map(({ id, name }) => [id, name]))));

@@ -1,20 +1,25 @@
 import type { RecordEvent, RecordHeading, SharingRecord } from '../records/record.ts';
+import { saidIn } from '../records/said.ts';
 
 /** A line a record, newest first as given. */
 export function recordList(headings: readonly RecordHeading[]): string {
   return headings
-    .map(({ reference, submittedAt, review, disclosure, agreement, organisation, emergency }) =>
+    .map(({ reference, submittedAt, review, disclosure, agreement, organisation, emergency, disposedAt }) =>
       [
         reference,
         submittedAt.slice(0, 16).replace('T', ' '),
         review.padEnd(12),
         disclosure.padEnd(13),
         agreement.padEnd(20),
-        plain(organisation) + (emergency ? '  EMERGENCY' : ''),
+        plain(organisation) + (emergency ? '  EMERGENCY' : '') + (disposedAt === null ? '' : '  DISPOSED OF'),
       ].join('  '),
     )
     .join('\n');
 }
+
+/** What is left to say of a record that was disposed of. */
+export const disposedText = ({ reference, disposedAt }: RecordHeading): string =>
+  `${reference} was disposed of on ${disposedAt?.slice(0, 10)}. Nothing of it is kept but that it existed.`;
 
 /** A whole record with its events. `names` by our ids; a person who is gone is shown by id. */
 export function recordText(record: SharingRecord, names: ReadonlyMap<string, string>): string {
@@ -22,7 +27,7 @@ export function recordText(record: SharingRecord, names: ReadonlyMap<string, str
   const { submission } = record;
   return [
     `${record.reference}${record.emergency ? '  EMERGENCY' : ''}`,
-    `Review: ${record.review}. Disclosure: ${record.disclosure}.`,
+    `Review: ${record.review}. Disclosure: ${record.disclosure}.${closedText(record)}`,
     `Agreement: ${record.agreement}. ${plain(submission.currency)}`,
     `Submitted ${record.submittedAt} by ${nameOf(record.requester)}. Approver: ${nameOf(record.approver)}.`,
     `Sharer: ${plain(submission.sharer.roleTitle)}, ${plain(submission.sharer.organisation)}`,
@@ -39,8 +44,10 @@ export function recordText(record: SharingRecord, names: ReadonlyMap<string, str
   ].join('\n');
 }
 
+const closedText = ({ closedAt }: RecordHeading): string => (closedAt === null ? '' : ` Closed ${closedAt}.`);
+
 function wordsOf(event: RecordEvent): string {
-  const words = event.type === 'approved' ? event.comment : event.type === 'declined' ? event.reason : '';
+  const words = saidIn(event);
   return words === '' ? '' : `: ${plain(words)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { House } from '../conversation/house.ts';
-import { decide } from '../records/review.ts';
+import { decide } from '../records/decide.ts';
 import { type Sample, sampleRecords, seededRandom } from '../records/sample.ts';
 import { submission } from '../records/submit.ts';
 import type { Person } from '../stores/ports.ts';
@@ -32,12 +32,22 @@ export async function writeSamples(house: Sampled, count: number): Promise<numbe
     until: house.now(),
   });
   let written = 0;
-  for (let at = 0; at < samples.length; at += AT_ONCE) {
-    const batch = samples.slice(at, at + AT_ONCE);
+  for (const batch of inBatches(samples, AT_ONCE)) {
     const outcomes = await Promise.all(batch.map((sample) => writeSample(house, sample)));
     written += outcomes.filter(Boolean).length;
   }
   return written;
+}
+
+function* inBatches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const one of all) {
+    batch.push(one);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** True when a record is not by somebody made up. */
@@ -65,7 +75,7 @@ export async function writeSample(
   const heading = await stores.records.heading(submitting.case);
   if (outcome.kind !== 'committed' || heading === null) return false;
   if (review === null) return true;
-  const decided = decide(heading, review.event, { id: review.by, roles: ['approver', 'ig-lead'] }, review.at);
+  const decided = decide(heading, review.event, { id: review.by, office: submitting.office }, review.at);
   if (decided.kind === 'done') await stores.records.commit({ ...decided.commit, notices: [] });
   return true;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { screen } from '../screen/screen.ts';
-import { Refusal } from './evaluateInput.ts';
+import { Refusal } from './jsonLines.ts';
 import { type Sentence, screenFigures } from './screenFigures.ts';
 import { readArguments, readSentences, readTexts } from './screenInput.ts';
 import { figuresText, screenedText } from './screenText.ts';

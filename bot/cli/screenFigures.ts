@@ -32,10 +32,13 @@ export interface Figures {
   /** Sentences with nothing to find, and those of them that lost words to a mask. */
   readonly clean: number;
   readonly cleanMasked: number;
+  /** Clean sentences in which something was masked or pointed at. */
+  readonly cleanTouched: number;
   /** Per cent to one decimal. */
   readonly highCaught: number;
   readonly mediumCaught: number;
   readonly cleanMaskedShare: number;
+  readonly cleanTouchedShare: number;
   readonly byKind: Readonly<Record<string, Tally>>;
   /** Ids of sentences in which something was missed or falsely found. Never their words. */
   readonly wrong: readonly string[];
@@ -53,13 +56,16 @@ export function screenFigures(sentences: readonly Sentence[], today: Date): Figu
   const judged = sentences.map((sentence) => judge(sentence, today));
   const clean = judged.filter(({ sentence }) => sentence.expect.length === 0);
   const cleanMasked = clean.filter(({ falseAlarms }) => falseAlarms.some(({ level }) => level === 'high')).length;
+  const cleanTouched = clean.filter(({ falseAlarms }) => falseAlarms.length > 0).length;
   return {
     sentences: sentences.length,
     clean: clean.length,
     cleanMasked,
+    cleanTouched,
     highCaught: share(judged, ({ level }) => level === 'high'),
     mediumCaught: share(judged, ({ level }) => level === 'medium'),
     cleanMaskedShare: percent(cleanMasked, clean.length),
+    cleanTouchedShare: percent(cleanTouched, clean.length),
     byKind: Object.fromEntries(identifierKinds.map((kind) => [kind, tally(judged, (one) => one.kind === kind)])),
     wrong: judged
       .filter(({ missed, falseAlarms }) => missed.length + falseAlarms.length > 0)

@@ -18,11 +18,12 @@ export function screenedText(items: readonly Screened[]): string {
 
 /** How the screen does on labelled sentences: overall, then kind by kind. */
 export function figuresText({ byKind, wrong, ...figures }: Figures): string {
-  const { sentences, clean, cleanMasked, highCaught, mediumCaught, cleanMaskedShare } = figures;
+  const { sentences, clean, cleanMasked, cleanTouched, highCaught, mediumCaught } = figures;
+  const { cleanMaskedShare, cleanTouchedShare } = figures;
   return [
     `${sentences} sentences, ${clean} of them clean`,
     `certain (high): ${highCaught.toFixed(1)} % found; asked about (medium): ${mediumCaught.toFixed(1)} % found`,
-    `clean sentences wrongly masked: ${cleanMasked} (${cleanMaskedShare.toFixed(1)} %)`,
+    `clean sentences wrongly masked: ${cleanMasked} (${cleanMaskedShare.toFixed(1)} %), masked or asked about: ${cleanTouched} (${cleanTouchedShare.toFixed(1)} %)`,
     '',
     line('kind', 'caught', 'missed', 'false alarms'),
     ...Object.entries(byKind).map(([kind, { wanted, caught, falseAlarms }]) =>

@@ -73,7 +73,10 @@ export async function aboutMe(house: House, person: Person, goOn: GoOn = {}, sho
       kind: 'about-me',
       fields,
       more: nobody,
-      actions: [button(label, 'profile.save', ids, 'positive')],
+      actions: [
+        button(label, 'profile.save', ids, 'positive'),
+        ...(person.roles.includes('approver') ? [button('Who covers for me', 'cover.open')] : []),
+      ],
     }),
   };
 }

@@ -70,7 +70,8 @@ export async function waitingNotice(house: House, lead: Person, id: string): Pro
 /** In the place of a card with the words, so it is made of what holds none. */
 export async function changedQuestionNotice(house: House, lead: Person, id: string): Promise<NoticeCard | null> {
   const question = await house.stores.questions.open(id, house.now());
-  return question?.state === 'waiting' ? null : { card: await overCardFor(house, lead, question) };
+  if (question?.state === 'waiting') return null;
+  return { card: await overCardFor(house, lead, question), ...(!question && { isLast: true }) };
 }
 
 /** The answer; once it was sent its words and the question's are kept no more. */

@@ -49,6 +49,7 @@ function viewOf(knowledge: Knowledge, counts: readonly Count[], months: string):
       choose: sum(counts, 'answered:choose'),
       none: sum(counts, 'answered:none'),
     },
+    notPersonal: sum(counts, 'not-personal'),
     rows: rows.sort((a, b) => doubts(b) - doubts(a) || b.right - a.right),
   };
 }

@@ -13,7 +13,7 @@ import { openLabel } from './answerView.ts';
 import { areaOf } from './ask.ts';
 import { clearLeads, tellIgLeads } from './askedNotices.ts';
 import { beginning, mineCardFor } from './askedView.ts';
-import { startDraft } from './checklist.ts';
+import { startDraft } from './drafts.ts';
 import type { House } from './house.ts';
 import { offered } from './inputs.ts';
 import type { Reply } from './reply.ts';

@@ -1,5 +1,5 @@
 import { button } from '../../cards/button.ts';
-import { noticeCard, waitingWords } from '../../cards/notice/notice.ts';
+import { noticeCard, notToldWords, retentionWords, waitingWords } from '../../cards/notice/notice.ts';
 import type { Rendered } from '../../cards/render.ts';
 import type { Person } from '../stores/ports.ts';
 import type { House } from './house.ts';
@@ -17,9 +17,23 @@ const nextSteps = (house: House, person: Person) =>
     button('About me', 'profile.open'),
   ].slice(0, 6);
 
-/** Greeting or help in a personal chat; `waiting` is how many decisions wait for this person's review. */
-export function greeting(kind: 'welcome' | 'help', house: House, person: Person, waiting: number): Rendered {
-  const banner = waiting > 0 ? waitingWords(waiting) : '';
+/** What waits for a person: decisions for their review, and, for an IG lead, messages that reached nobody. */
+interface Waiting {
+  readonly reviews: number;
+  readonly notTold: number;
+  /** Nobody has said how long records are kept. */
+  readonly isRetentionUnset: boolean;
+}
+
+/** Greeting or help in a personal chat. */
+export function greeting(kind: 'welcome' | 'help', house: House, person: Person, waiting: Waiting): Rendered {
+  const { reviews, notTold, isRetentionUnset } = waiting;
+  const said = [
+    reviews > 0 ? waitingWords(reviews) : '',
+    notTold > 0 ? notToldWords(notTold) : '',
+    isRetentionUnset ? retentionWords : '',
+  ];
+  const banner = said.filter((words) => words !== '').join(' ');
   return noticeCard(kind, { banner, actions: nextSteps(house, person) });
 }
 

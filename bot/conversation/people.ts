@@ -14,9 +14,11 @@ export async function personOf(house: House, arrival: Arrival): Promise<Person> 
   const newcomer = { ...speaker, id: house.newId(), roles: [], profile: null, area: null, chat };
   const known = await house.stores.people.meet(newcomer);
   const name = speaker.name || known.name;
-  if (known.name === name && (chat === null || sameChat(known.chat, chat))) return known;
+  if (known.name === name && !known.left && (chat === null || sameChat(known.chat, chat))) return known;
   const changed = await house.stores.people.change(known.id, (person) => ({
     ...person,
+    // Who speaks has not left.
+    ...(person.left && { left: null }),
     name,
     chat: chat ?? person.chat,
   }));

@@ -2,7 +2,7 @@ import type { Inputs } from '../../cards/verbs.ts';
 import type { Profile } from '../stores/ports.ts';
 import { aboutMe, approverChoices, areas, type GoOn, kinds } from './aboutMe.ts';
 import type { Handlers } from './actions.ts';
-import { startDraft } from './checklist.ts';
+import { startDraft } from './drafts.ts';
 import { helpCard } from './help.ts';
 import type { House } from './house.ts';
 import { offered } from './inputs.ts';

@@ -1,11 +1,14 @@
 import { type ListItem, listCard } from '../../cards/list/list.ts';
 import { noticeCard } from '../../cards/notice/notice.ts';
+import { may } from '../records/decide.ts';
 import type { RecordHeading } from '../records/record.ts';
+import { coveredBy, type Reviewer } from '../records/standing.ts';
 import type { Person } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
-import { draftName } from './checklistView.ts';
 import type { House } from './house.ts';
-import { mayDecide, maySee, recordFor } from './recordView.ts';
+import { reviewerOf } from './office.ts';
+import { maySee, noRecord, openRecord } from './openRecord.ts';
+import { recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import { day } from './words.ts';
@@ -22,16 +25,26 @@ const reviewWords = {
 const agreementName = (house: House, id: string): string =>
   house.knowledge.current().agreements.get(id)?.shortName ?? 'No agreement we hold';
 
-const recordItem = (house: House, heading: RecordHeading): ListItem => ({
+/** A record to open; `more` stands in the place of the day it was submitted. */
+export const recordItem = (
+  house: House,
+  heading: RecordHeading,
+  more: readonly string[] = [day(heading.submittedAt)],
+): ListItem => ({
   title: `${heading.reference}${heading.emergency ? ' (emergency)' : ''}`,
-  detail: `${agreementName(house, heading.agreement)}, ${reviewWords[heading.review]}, ${day(heading.submittedAt)}`,
+  detail: [
+    agreementName(house, heading.agreement),
+    heading.closedAt === null ? reviewWords[heading.review] : `${reviewWords[heading.review]} and closed`,
+    ...more,
+  ].join(', '),
   verb: 'review.open',
   data: { case: heading.case },
 });
 
 /** The person's own records, newest first. */
 export async function myRecords(house: House, turn: Turn): Promise<Reply> {
-  const records = await house.stores.records.list({ requester: turn.person.id });
+  const all = await house.stores.records.list({ requester: turn.person.id });
+  const records = all.filter(({ disposedAt }) => disposedAt === null);
   if (records.length === 0) return { card: noticeCard('no-records') };
   return {
     card: listCard(
@@ -45,9 +58,19 @@ export async function myRecords(house: House, turn: Turn): Promise<Reply> {
 export async function waitingFor(house: House, person: Person): Promise<RecordHeading[]> {
   if (!reviews(person)) return [];
   const { records } = house.stores;
-  const open = [await records.list({ review: 'awaiting' }), await records.list({ review: 'with-ig-lead' })].flat();
-  const waiting = open.filter((heading) => mayDecide(heading, person, house.now()));
+  const reviewer = await reviewerOf(house, person);
+  // Without that role somebody decides on what names them, or whom they cover for, which needs no look at all that waits.
+  const open = person.roles.includes('ig-lead')
+    ? [await records.list({ review: 'awaiting' }), await records.list({ review: 'with-ig-lead' })].flat()
+    : await listsOf(house, reviewer);
+  const waiting = open.filter((heading) => may(heading, 'approved', reviewer));
   return waiting.toSorted((one, other) => Number(other.emergency) - Number(one.emergency));
+}
+
+async function listsOf({ stores }: House, { id, office }: Reviewer): Promise<RecordHeading[]> {
+  const named = new Set([id, ...coveredBy(id, office)]);
+  const lists = [...named].map((approver) => stores.records.list({ review: 'awaiting', approver }));
+  return (await Promise.all(lists)).flat();
 }
 
 const reviews = ({ roles }: Person): boolean => roles.includes('approver') || roles.includes('ig-lead');
@@ -64,31 +87,17 @@ export async function pending(house: House, turn: Turn): Promise<Reply> {
   };
 }
 
-/** The person's drafts, newest first. */
-export async function myDrafts(house: House, turn: Turn): Promise<Reply> {
-  const drafts = await house.stores.drafts.ofOwner(turn.person.id);
-  if (drafts.length === 0) return { card: noticeCard('no-drafts') };
-  const items = drafts.map(
-    (draft): ListItem => ({
-      title: draftName(house.knowledge.current(), draft),
-      detail: `Saved ${day(draft.savedAt)}`,
-      verb: 'checklist.resume',
-      data: { case: draft.id },
-    }),
-  );
-  return { card: listCard('drafts', items) };
-}
-
 /** A record by the reference people quote, for those who may see it. */
 export async function openReference(house: House, turn: Turn, reference: string): Promise<Reply> {
   const heading = await house.stores.records.byReference(reference);
-  const record = heading && maySee(heading, turn.person) ? await house.stores.records.open(heading.case) : null;
-  if (!record) return { card: noticeCard('reference-unknown') };
+  if (!heading || !maySee(heading, await reviewerOf(house, turn.person)))
+    return { card: noticeCard('reference-unknown') };
+  const record = await openRecord(house, turn.person, heading.case);
+  if (!record) return noRecord(house, turn.person, heading.case);
   return { card: await recordFor(house, turn.person, record), showsCase: record.case };
 }
 
 export const registerActions = {
   'register.mine': myRecords,
-  'register.drafts': myDrafts,
   'register.pending': pending,
 } satisfies Handlers;

@@ -9,8 +9,12 @@ export interface Reply {
   readonly card?: Rendered;
   /** A further card, sent as a new message (the replaced one then shows where things stand). */
   readonly followUp?: Rendered;
+  /** What takes the place of `card` once a slow store has written. Rejects as a turn does. */
+  readonly later?: Promise<Reply>;
   /** The case this card shows, so that it can be replaced when the case changes. */
   readonly showsCase?: string;
+  /** The case that `followUp` shows. */
+  readonly followUpShows?: string;
   /** Of a search alone: a page of what was found, best first. It may be empty past the end of the list. */
   readonly results?: readonly Result[];
 }

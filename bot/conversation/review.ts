@@ -1,69 +1,226 @@
-import { noticeCard } from '../../cards/notice/notice.ts';
-import type { SharingRecord } from '../records/record.ts';
-import { decide, type ReviewEvent } from '../records/review.ts';
+import { checkWords } from '../../cards/check/check.ts';
+import { refusedWords } from '../../cards/notice/notice.ts';
+import type { Inputs } from '../../cards/verbs.ts';
+import type { Commit } from '../records/commit.ts';
+import { decide, didSince, hasNewsSince, type Refused } from '../records/decide.ts';
+import type { ReviewEvent, SharingRecord } from '../records/record.ts';
+import type { Committed } from '../stores/ports.ts';
+import { StoreError } from '../stores/storeError.ts';
 import type { Handlers } from './actions.ts';
+import { circumstancesOf } from './circumstances.ts';
+import { finishDisposals } from './disposal.ts';
+import { following } from './following.ts';
 import type { House } from './house.ts';
-import { maySee, recordFor } from './recordView.ts';
+import { reviewerOf } from './office.ts';
+import { noRecord, openRecord } from './openRecord.ts';
+import { type Beside, recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
-import { screenedText } from './screened.ts';
+import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
 
 const longestReason = 2000;
 
 const refusals = {
   'own-record': 'This is your own record, so somebody else reviews it.',
+  'delegate-of-requester':
+    'Who made this record named you to cover for them, so somebody else decides on it. Nothing has changed.',
   'not-your-role': 'Only its approver can decide on this record.',
   'already-decided': 'Somebody has decided on this already; the first decision stands.',
+  'not-now': 'That cannot be done to the record as it stands now. Here it is. Nothing has changed.',
+  'nobody-to-ask': 'There is no other IG lead to ask yet. Nothing has changed, and what you typed is still here.',
+  'not-them': 'They cannot review this record. Nothing has changed.',
+  guest: 'Guests do not decide on records. Nothing has been decided.',
+  gone: 'Teams no longer lists you as a member of this organisation, so nothing has been decided.',
+  unknown:
+    'I could not check with Teams that you are still a member, so nothing has been decided. What you typed is still here. Please press again in a minute.',
 } as const;
 
-async function opened(house: House, turn: Turn, caseId: string): Promise<SharingRecord | null> {
-  const record = await house.stores.records.open(caseId);
-  return record && maySee(record, turn.person) ? record : null;
+const newsFirst = 'Something to read has come in since that card. Nothing was decided: please look at it, then decide.';
+
+/** What is asked where a reason is needed and was not given. */
+const reasonNeeded: Readonly<Record<ReviewEvent['type'], string>> = {
+  approved: '',
+  declined: 'Tell us why you decline it',
+  returned: 'Tell us what is missing',
+  'asked-ig-lead': 'Tell us what you want to ask the IG lead',
+  advised: 'Tell us your advice',
+  escalated: 'Tell us what the IG lead should know',
+  withdrawn: 'Tell us why you withdraw it',
+  revoked: 'Tell us why you take the approval back',
+  reassigned: 'Tell us why somebody else is to review it',
+  'disclosure-made': 'Tell us why it could not wait for the review',
+  stopped: 'Tell us why it is not shared, or no further',
+  closed: '',
+  corrected: 'Tell us what is wrong, and what is right',
+  'disposal-asked': 'Tell us why it may go',
+  'disposal-refused': 'Tell us why it is kept',
+  disposed: '',
+};
+
+/** Ids of a card: the record, and its revision when the card was drawn. */
+export interface CardIds {
+  readonly case: string;
+  readonly revision: number;
 }
 
-const shown = async (house: House, turn: Turn, record: SharingRecord, beside = {}): Promise<Reply> => ({
+/** A record that the person may see; null otherwise. */
+export const opened = (house: House, turn: Turn, caseId: string): Promise<SharingRecord | null> =>
+  openRecord(house, turn.person, caseId);
+
+/** What answers in the place of one that is not. */
+export const notOpened = (house: House, turn: Turn, caseId: string): Promise<Reply> =>
+  noRecord(house, turn.person, caseId);
+
+/** The record's card. */
+export const shown = async (house: House, turn: Turn, record: SharingRecord, beside: Beside = {}): Promise<Reply> => ({
   card: await recordFor(house, turn.person, record, beside),
   showsCase: record.case,
 });
 
-const eventOf = {
-  approved: (comment: string): ReviewEvent => ({ type: 'approved', comment }),
-  declined: (reason: string): ReviewEvent => ({ type: 'declined', reason }),
-};
+/** What was taken out of a comment before it was kept; empty when nothing. */
+const takenWords = (taken: readonly string[]): string =>
+  taken.length > 0 ? `I took ${taken.join(' and ')} out of your comment: a record does not need it.` : '';
 
-async function decideOn(
+/** What somebody wants to do; `typed` is what comes back to them, screened, when it cannot be done. */
+interface Wanted {
+  readonly event: ReviewEvent;
+  readonly typed: string;
+  readonly taken: readonly string[];
+  /** The pressed card once more with what was typed, where that is a form and not the record's own card. */
+  readonly again?: (said: Said) => Reply;
+}
+
+/** Why the pressed card comes back: a reason is missing, or something about its saving. */
+interface Said {
+  readonly problem?: string;
+  readonly banner?: string;
+}
+
+/**
+ * Does one thing to a record as the review table has it, once. Who decides is checked with Teams; everything is checked
+ * against the record as it stands, so that a late press shows what happened first. A slow store is followed.
+ */
+export async function act(house: House, turn: Turn, ids: CardIds, wanted: Wanted): Promise<Reply> {
+  const { event, typed, taken } = wanted;
+  const record = await opened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case);
+  if (didSince(record, ids.revision, event.type, turn.person.id)) return shown(house, turn, record);
+  // Who made a record decides nothing, and may always say what happened.
+  const isOwn = record.requester === turn.person.id;
+  const membership = isOwn ? 'member' : await house.members.of(turn.person);
+  if (membership !== 'member')
+    return wanted.again
+      ? wanted.again({ banner: refusals[membership] })
+      : shown(house, turn, record, { reasonTyped: typed, banner: refusals[membership] });
+  const reviewer = await reviewerOf(house, turn.person);
+  const decided = decide(record, event, reviewer, turn.at, await circumstancesOf(house, record, turn.at));
+  if (decided.kind === 'refused') return refused(house, turn, record, wanted, decided.why);
+  if (!isOwn && event.type !== 'corrected' && hasNewsSince(record, ids.revision))
+    return shown(house, turn, record, { reasonTyped: typed, banner: newsFirst });
+  return following(
+    house,
+    turn,
+    written(house, decided.commit),
+    async (outcome, isLate) => {
+      if (outcome instanceof StoreError) return notSaved(house, turn, ids, wanted, { error: outcome, isLate });
+      // Something else was written first: what now holds decides what becomes of this press.
+      if (outcome.kind === 'conflict') return act(house, turn, ids, wanted);
+      house.nudge();
+      if (event.type === 'disposed') await finishDisposals(house);
+      const banner = [isLate ? checkWords.savedNow(record.reference) : '', takenWords(taken)].filter(Boolean).join(' ');
+      const after = await opened(house, turn, record.case);
+      return after ? shown(house, turn, after, { banner }) : notOpened(house, turn, record.case);
+    },
+    () => pressedAgain(house, turn, record, wanted, { banner: checkWords.notYetSaved }),
+  );
+}
+
+/** Why it could not be written is an outcome: somebody may read it after the press was answered. */
+async function written(house: House, commit: Commit): Promise<Committed | StoreError> {
+  try {
+    return await house.stores.records.commit(commit);
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+/** In time the pressed card still stands as it was; late, it has to be put there again. */
+async function notSaved(
   house: House,
   turn: Turn,
-  caseId: string,
-  type: ReviewEvent['type'],
-  typed: string,
+  ids: CardIds,
+  wanted: Wanted,
+  { error, isLate }: { readonly error: StoreError; readonly isLate: boolean },
 ): Promise<Reply> {
-  const record = await opened(house, turn, caseId);
-  if (!record) return { card: noticeCard('not-yours') };
-  const words = screenedText(typed.trim(), turn.at);
-  if (words.length > longestReason)
-    return shown(house, turn, record, {
-      reasonTyped: words,
-      reasonProblem: `Tell us why in at most ${longestReason} characters`,
-    });
-  const decided = decide(record, eventOf[type](words), turn.person, turn.at);
-  if (decided.kind === 'refused')
-    return decided.why === 'reason-needed'
-      ? shown(house, turn, record, { reasonTyped: words, reasonProblem: 'Tell us why you decline it' })
-      : shown(house, turn, record, { banner: refusals[decided.why] });
-  const committed = await house.stores.records.commit(decided.commit);
-  if (committed.kind === 'committed') house.nudge();
-  const now = (await opened(house, turn, record.case)) ?? record;
-  return shown(house, turn, now, committed.kind === 'committed' ? {} : { banner: refusals['already-decided'] });
+  if (!isLate) throw error;
+  house.log.error({ case: ids.case, code: error.code, why: error.message }, 'a review act was not saved');
+  const record = await opened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case);
+  return pressedAgain(house, turn, record, wanted, { banner: refusedWords(error.code) });
 }
+
+/** The pressed card, with what was typed and its button. */
+async function pressedAgain(
+  house: House,
+  turn: Turn,
+  record: SharingRecord,
+  { event, typed, again }: Wanted,
+  { problem = '', banner = '' }: Said,
+): Promise<Reply> {
+  if (again) return again({ problem, banner });
+  return shown(house, turn, record, { reasonTyped: typed, reasonProblem: problem, tried: event.type, banner });
+}
+
+/** What was typed stands on the card again, unless a decision made it pointless. */
+async function refused(
+  house: House,
+  turn: Turn,
+  record: SharingRecord,
+  wanted: Wanted,
+  why: Refused['why'],
+): Promise<Reply> {
+  return why === 'reason-needed'
+    ? pressedAgain(house, turn, record, wanted, { problem: reasonNeeded[wanted.event.type] })
+    : shown(house, turn, record, { reasonTyped: wanted.typed, banner: refusals[why] });
+}
+
+/** An act with a comment from the record's card. */
+const withComment =
+  (make: (reason: string) => ReviewEvent) =>
+  async (
+    house: House,
+    turn: Turn,
+    { data, inputs: came }: { readonly data: CardIds; readonly inputs: Inputs },
+  ): Promise<Reply> => {
+    const { inputs, taken } = screened({ reason: (came.reason ?? '').trim() }, turn.at);
+    const typed = inputs.reason ?? '';
+    if (typed.length <= longestReason) return act(house, turn, data, { event: make(typed), typed, taken });
+    if (!(await opened(house, turn, data.case))) return notOpened(house, turn, data.case);
+    return {
+      text: `Tell us why in at most ${longestReason} characters. Nothing is decided yet, and what you typed is still on the card.`,
+    };
+  };
+
+const reasoned = (type: Exclude<ReviewEvent['type'], 'approved' | 'reassigned' | 'disclosure-made' | 'corrected'>) =>
+  withComment((reason) => ({ type, reason }));
 
 export const reviewActions = {
   'review.open': async (house, turn, { data }) => {
     const record = await opened(house, turn, data.case);
-    return record ? shown(house, turn, record) : { card: noticeCard('not-yours') };
+    return record ? shown(house, turn, record) : notOpened(house, turn, data.case);
   },
-  'review.approve': (house, turn, { data, inputs }) =>
-    decideOn(house, turn, data.case, 'approved', inputs.reason ?? ''),
-  'review.decline': (house, turn, { data, inputs }) =>
-    decideOn(house, turn, data.case, 'declined', inputs.reason ?? ''),
+  'review.approve': withComment((comment) => ({ type: 'approved', comment })),
+  'review.decline': reasoned('declined'),
+  'review.return': reasoned('returned'),
+  'review.ask-lead': reasoned('asked-ig-lead'),
+  'review.advise': reasoned('advised'),
+  'review.escalate': reasoned('escalated'),
+  'review.revoke': reasoned('revoked'),
+  'review.withdraw': reasoned('withdrawn'),
+  'review.stop': reasoned('stopped'),
+  'review.close': reasoned('closed'),
+  'review.ask-disposal': reasoned('disposal-asked'),
+  'review.keep': reasoned('disposal-refused'),
+  'review.dispose': reasoned('disposed'),
 } satisfies Handlers;

@@ -8,8 +8,10 @@ import type { Handlers } from './actions.ts';
 import { tellIgLeads } from './askedNotices.ts';
 import type { House } from './house.ts';
 import { offered } from './inputs.ts';
+import { officeOf } from './office.ts';
 import { isAdministrator } from './people.ts';
 import type { Reply } from './reply.ts';
+import { tellReviewers } from './reviewersChanged.ts';
 import type { Turn } from './turn.ts';
 
 const roles: readonly { id: Role; label: string }[] = [
@@ -57,6 +59,7 @@ async function change(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
   if (!role || !doing || !person) return form(house, turn, typed, 'Tell us who, and which role');
   if (person.id === turn.person.id)
     return form(house, turn, typed, 'Tell us somebody else: nobody changes their own roles');
+  const before = await officeOf(house);
   const changed = await house.stores.people.change(person.id, (current) => {
     const kept = current.roles.filter((held) => held !== role.id);
     return { ...current, roles: doing.id === 'give' ? [...kept, role.id] : kept };
@@ -64,6 +67,8 @@ async function change(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
   const leads = await house.stores.people.withRole('ig-lead');
   const told = [...new Set([...leads.map(({ id }) => id), person.id])].filter((id) => id !== turn.person.id);
   await house.stores.outbox.add(told.map((to) => ({ to, kind: 'role-granted', about: person.id })));
+  // What waited for somebody who cannot decide any more waits for somebody else now.
+  await tellReviewers(house, before, await officeOf(house));
   if (doing.id === 'give' && role.id === 'ig-lead') await tellIgLeads(house, turn.at);
   house.nudge();
   return form(house, turn, {}, '', `Saved. ${person.name}: ${changed?.roles.map(roleName).join(', ') || 'no role'}.`);

@@ -24,6 +24,30 @@ export const texts = [
 
 type TextKey = (typeof texts)[number][0];
 
+/** Settings that are numbers of days, with their labels. */
+const dayCounts = [
+  ['draftDays', 'Days after which a draft that nobody changes is deleted'],
+  ['draftWarningDays', 'How many days before that I warn its owner'],
+] as const satisfies readonly (readonly [keyof Settings, string])[];
+
+type DaysKey = (typeof dayCounts)[number][0];
+
+const shortestDraft = 7;
+const longestDraft = 365;
+
+const retentionUnset =
+  'Nobody has set yet how long records are kept. Until somebody does, I keep them all and dispose of none.';
+const longestRetention = 100;
+
+/** The years that stand after what was typed; null for none, 0 for what is no such number. */
+function readYears({ retentionYears }: Settings, typed: Inputs): number | null {
+  const words = typed['retention-years']?.trim() ?? (retentionYears === null ? '' : String(retentionYears));
+  if (words === '') return null;
+  return /^\d{1,3}$/.test(words) ? Number(words) : 0;
+}
+
+const isYearsRight = (years: number | null): boolean => years === null || (years >= 1 && years <= longestRetention);
+
 /** Input keys are kebab-case: `igContact` is asked as `ig-contact`. */
 const inputKey = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -34,6 +58,19 @@ async function form(house: House, settings: Settings, typed?: Inputs): Promise<R
     const problem = value.trim().length > longest ? `Tell us this in at most ${longest} characters` : '';
     return field('text', inputKey(key), label, { value, problem });
   });
+  const days = readDays(settings, typed ?? {});
+  const numbers = dayCounts.map(([key, label]) =>
+    field('text', inputKey(key), label, {
+      value: typed?.[inputKey(key)] ?? String(settings[key]),
+      problem: problemOf(key, days),
+    }),
+  );
+  const years = field('text', 'retention-years', 'Years for which a record is kept after it was closed', {
+    value: typed?.['retention-years'] ?? String(settings.retentionYears ?? ''),
+    problem: isYearsRight(readYears(settings, typed ?? {}))
+      ? ''
+      : `Tell us a whole number of years from 1 to ${longestRetention}, or nothing while it is not settled`,
+  });
   const value = typed?.['default-approvers'] ?? settings.defaultApprovers.join(',');
   const who = field('choices', 'default-approvers', 'Approvers for people who have not chosen one', {
     value,
@@ -42,10 +79,35 @@ async function form(house: House, settings: Settings, typed?: Inputs): Promise<R
   return {
     card: formCard({
       kind: 'settings',
-      fields: approvers.length > 0 ? [...fields, who] : fields,
-      actions: [button('Save', 'settings.save', {}, 'positive')],
+      more: settings.retentionYears === null ? [retentionUnset] : [],
+      fields: [...fields, ...numbers, years, ...(approvers.length > 0 ? [who] : [])],
+      actions: [
+        button('Save', 'settings.save', {}, 'positive'),
+        button('Working hours and reminders', 'settings.hours'),
+        button('Approvers by agreement', 'routing.open'),
+        button('Somebody has left', 'leavers.list'),
+      ],
     }),
   };
+}
+
+/** The days that stand after what was typed; what is no whole number counts as 0. */
+function readDays(settings: Settings, typed: Inputs): Record<DaysKey, number> {
+  const days = dayCounts.map(([key]) => {
+    const words = typed[inputKey(key)]?.trim() ?? String(settings[key]);
+    return [key, /^\d{1,4}$/.test(words) ? Number(words) : 0] as const;
+  });
+  return Object.fromEntries(days) as Record<DaysKey, number>;
+}
+
+/** What is wrong with a number of days; empty when it will do. */
+function problemOf(key: DaysKey, { draftDays, draftWarningDays }: Record<DaysKey, number>): string {
+  const isKeptRight = draftDays >= shortestDraft && draftDays <= longestDraft;
+  if (key === 'draftDays')
+    return isKeptRight ? '' : `Tell us a whole number of days from ${shortestDraft} to ${longestDraft}`;
+  const most = isKeptRight ? draftDays - 1 : longestDraft - 1;
+  const isWarnedRight = draftWarningDays >= 1 && draftWarningDays <= most;
+  return isWarnedRight ? '' : `Tell us a whole number of days from 1 to ${most}, fewer than a draft is kept`;
 }
 
 async function save(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
@@ -53,11 +115,17 @@ async function save(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
   const words = Object.fromEntries(
     texts.map(([key]) => [key, (typed[inputKey(key)] ?? current[key]).trim()]),
   ) as Record<TextKey, string>;
-  if (Object.values(words).some((text) => text.length > longest)) return form(house, current, typed);
+  const days = readDays(current, typed);
+  const retentionYears = readYears(current, typed);
+  const isWrong =
+    !isYearsRight(retentionYears) ||
+    Object.values(words).some((text) => text.length > longest) ||
+    dayCounts.some(([key]) => problemOf(key, days) !== '');
+  if (isWrong) return form(house, current, typed);
   const approvers = await house.stores.people.withRole('approver');
   const chosen = (typed['default-approvers'] ?? '').split(',');
   const defaultApprovers = approvers.filter(({ id }) => chosen.includes(id)).map(({ id }) => id);
-  await house.stores.settings.save({ ...current, ...words, defaultApprovers });
+  await house.stores.settings.change((now) => ({ ...now, ...words, ...days, retentionYears, defaultApprovers }));
   return { card: helpCard(house, turn.person, 'Settings saved. Everyone sees the new contacts from now on.') };
 }
 

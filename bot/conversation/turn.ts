@@ -9,6 +9,8 @@ export type Input =
   /** `data` is attacker input: an object, its verb not yet known to exist. `card` is the activity that carried the button. */
   | { readonly kind: 'action'; readonly verb: string; readonly data: unknown; readonly card: string | null }
   | { readonly kind: 'arrived' }
+  /** A card that they were sent came into view, and their client asks for it anew. `data` is attacker input. */
+  | { readonly kind: 'viewed'; readonly data: unknown }
   /** Looked something up from the box where a message is written: a page of `count` results after the first `skip`. */
   | { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number };
 

@@ -6,15 +6,46 @@ export interface Notice {
   readonly to: string;
   readonly kind:
     | 'review-asked'
+    /** It has waited for its review for long: a word to whoever has it. */
+    | 'review-reminder'
+    /** The same to the IG leads, who may decide as well then. */
+    | 'escalated'
     | 'outcome'
     | 'changed'
+    /** Information went although nobody agreed to it. */
+    | 'sharing-alert'
     | 'proposal-asked'
     | 'proposal-outcome'
     | 'role-granted'
     | 'question-asked'
     | 'question-changed'
-    | 'question-answered';
-  /** Id of the case, the proposal or the question it is about; for `role-granted` the id of the person. */
+    | 'question-answered'
+    | 'full-record-due'
+    | 'draft-expiring'
+    /** The daily list of what waits for somebody; about the day. */
+    | 'digest'
+    /** The head of the ledger, for IG leads to keep; about `SEQ:HASH`. */
+    | 'daily-head'
+    /** Something saved could not be read. */
+    | 'set-aside'
+    /** Something in a record was put right. */
+    | 'corrected'
+    /** Nobody has said how long records are kept; about the month. */
+    | 'retention-unset'
+    /** An IG lead asks another to agree that a record is disposed of. */
+    | 'disposal-asked'
+    /** It was: the person’s cards of it say so, and no more. */
+    | 'disposed'
+    /** About who named the person to cover for them. */
+    | 'cover-changed'
+    /** For IG leads, about somebody who seems to have left. */
+    | 'person-left'
+    /** About whom the person named as approver or cover. */
+    | 'colleague-left'
+    | 'draft-handed-over';
+  /** Id of the case, the draft, the proposal or the question it is about; for `role-granted`, `cover-changed`,
+   * `person-left` and `colleague-left` the id of the person; for `set-aside` what it was: `drafts`, `questions`,
+   * `proposals`, or `my-` before these. */
   readonly about: string;
 }
 

@@ -11,4 +11,4 @@ export {
   readEntry,
   readJson,
 } from './ledgerLine.ts';
-export { type LedgerBreak, type Walked, walkLedger } from './ledgerWalk.ts';
+export { type LedgerBreak, type Walked, type WalkOptions, walkLedger } from './ledgerWalk.ts';

@@ -13,20 +13,39 @@ export const GENESIS = '0'.repeat(64);
 const sequence = z.number().int().positive();
 /** ISO instant, e.g. `2026-11-22T09:30:00.000Z`. */
 const instant = z.string();
+/** Id of the store, in its first line: another store's ledger, whole as it is, must not pass for this one's. Earlier
+ * versions did not write it, so there it stands in the first line that was written since. */
+const store = z.string().optional();
 
 /** A notice as it stands in a file. */
 export const noticeSchema = z.strictObject({
   to: z.string(),
   kind: z.enum([
     'review-asked',
+    'review-reminder',
+    'escalated',
     'outcome',
     'changed',
+    'sharing-alert',
     'proposal-asked',
     'proposal-outcome',
     'role-granted',
     'question-asked',
     'question-changed',
     'question-answered',
+    'full-record-due',
+    'draft-expiring',
+    'digest',
+    'daily-head',
+    'set-aside',
+    'corrected',
+    'retention-unset',
+    'disposal-asked',
+    'disposed',
+    'cover-changed',
+    'person-left',
+    'colleague-left',
+    'draft-handed-over',
   ]),
   about: z.string(),
 }) satisfies z.ZodType<Notice>;
@@ -34,13 +53,40 @@ export const noticeSchema = z.strictObject({
 const caseEntrySchema = z.strictObject({
   /** Position in the ledger, from 1. */
   sequence,
+  store,
   /** When the store wrote it. */
   time: instant,
   case: z.string(),
   /** Number of commits of this case so far, this one included. */
   revision: sequence,
   /** What happened, who did it (our random id) and when; what they typed is in `sealed`. */
-  events: z.array(z.strictObject({ type: z.enum(['submitted', 'approved', 'declined']), by: z.string(), at: instant })),
+  events: z.array(
+    z.strictObject({
+      type: z.enum([
+        'submitted',
+        'resubmitted',
+        'approved',
+        'declined',
+        'returned',
+        'asked-ig-lead',
+        'advised',
+        'escalated',
+        'withdrawn',
+        'revoked',
+        'reassigned',
+        'disclosure-made',
+        'stopped',
+        'closed',
+        'reminded',
+        'corrected',
+        'disposal-asked',
+        'disposal-refused',
+        'disposed',
+      ]),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
   /** The record's heading after the events. */
   reference: z.string(),
   agreement: z.string(),
@@ -50,6 +96,16 @@ const caseEntrySchema = z.strictObject({
   review: z.enum(['awaiting', 'with-ig-lead', 'returned', 'approved', 'declined', 'withdrawn']),
   disclosure: z.enum(['not-yet', 'made', 'stopped', 'none-intended']),
   emergency: z.boolean(),
+  /** Lines from before there was anything to complete do not have it. */
+  completeBy: z.string().nullable().default(null),
+  /** Nor these, from before it was kept how long a review waits. */
+  waitingSince: z.string().nullable().default(null),
+  remindedAt: z.string().nullable().default(null),
+  escalatedAt: z.string().nullable().default(null),
+  /** Nor do lines from before a record could be closed have these. */
+  closedAt: instant.nullable().default(null),
+  disposalAskedBy: z.string().nullable().default(null),
+  disposedAt: instant.nullable().default(null),
   notices: z.array(noticeSchema),
   /** Ciphertext of all else of the events, in base64. */
   sealed: z.string(),
@@ -58,10 +114,13 @@ const caseEntrySchema = z.strictObject({
 /** A commit of no case: nothing secret in it, and nothing of a person. */
 const houseEntrySchema = z.strictObject({
   sequence,
+  store,
   time: instant,
   case: z.null(),
   /** E.g. `torn-tail`. */
   type: z.string(),
+  /** Who is told of it; absent in lines from before anybody was. */
+  notices: z.array(noticeSchema).optional(),
   /** E.g. `{ length: 120, hash: '9f86…' }`. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });

@@ -6,8 +6,8 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Agreement, Input, Question, Rule } from '../../knowledge/schema.ts';
 import type { Answer, Answers } from '../checklist/draft.ts';
 import type { Finding } from '../checklist/finding.ts';
-import type { AnsweredQuestion, Outcome, Submission } from './record.ts';
-import type { ReviewEvent } from './review.ts';
+import { officeOn } from './office.ts';
+import type { AnsweredQuestion, Outcome, ReviewEvent, Submission } from './record.ts';
 import type { Submitting } from './submit.ts';
 
 /** Who the made-up people are, as our ids. */
@@ -50,15 +50,15 @@ const organisations = [
 
 const outcomes: readonly Outcome[] = ['share', 'share', 'share', 'share-in-part', 'do-not-share', 'refer'];
 
-/** Records in the order of their submission. */
-export function sampleRecords(options: SampleOptions): Sample[] {
+/** Records in the order of their submission, made as they are asked for: 100,000 at once would fill the memory. */
+export function* sampleRecords(options: SampleOptions): Generator<Sample> {
   const { count, random, until } = options;
   const agreements = options.knowledge.content.agreements.filter(({ status }) => status !== 'legacy');
   const ages = Array.from({ length: count }, () => random() * SPAN_DAYS * 24 * HOUR).sort((a, b) => b - a);
-  return ages.map((age) => {
+  for (const age of ages) {
     const submitting = sampleSubmitting(options, pick(random, agreements), new Date(until.getTime() - age));
-    return { submitting, review: sampleReview(options, submitting) };
-  });
+    yield { submitting, review: sampleReview(options, submitting) };
+  }
 }
 
 /** A small generator of numbers in [0, 1) that repeats itself for the same seed (mulberry32). Not for secrets. */
@@ -80,7 +80,10 @@ function sampleSubmitting(options: SampleOptions, agreement: Agreement, at: Date
     agreement: agreement.id,
     requester: pick(random, people.requesters),
     approver: people.approver,
-    igLeads: [people.igLead],
+    office: officeOn('', [
+      { id: people.approver, roles: ['approver'] },
+      { id: people.igLead, roles: ['ig-lead'] },
+    ]),
     submission: sampleSubmission(options, agreement),
     at,
   };

@@ -16,6 +16,8 @@ import { upn } from './kinds/upn.ts';
 import { uprn } from './kinds/uprn.ts';
 import { vehicleRegistration } from './kinds/vehicleRegistration.ts';
 import { name } from './names/name.ts';
+import { smallName } from './names/smallName.ts';
+import { surnameFirst } from './names/surnameFirst.ts';
 import { byRule } from './rule.ts';
 
 const rules = [
@@ -38,4 +40,4 @@ const rules = [
 ];
 
 /** Everything that the screen looks for. */
-export const finders: readonly Finder[] = [...rules.map(byRule), email, name];
+export const finders: readonly Finder[] = [...rules.map(byRule), email, name, smallName, surnameFirst];

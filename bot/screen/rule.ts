@@ -1,11 +1,14 @@
 import { maskedBefore } from './folded.ts';
 import type { Finder, IdentifierKind, Level } from './identifier.ts';
+import { type HeaderAt, tableHeaders } from './table.ts';
 
 /** What stands beside something found, up to 80 characters each way, and the day of today. */
 export interface Around {
   readonly before: string;
   readonly after: string;
   readonly today: Date;
+  /** The labels over it when it stands in a table; empty elsewhere. */
+  readonly header: string;
 }
 
 /** A way of writing an identifier. */
@@ -25,16 +28,17 @@ export const byRule = ({ kind, pattern, level }: Rule): Finder =>
   function* (text, today) {
     // Kept, not made anew for each text: that costs more than reading it. A finder is always read to its end.
     pattern.lastIndex = 0;
+    const headerAt = tableHeaders(text);
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const [found] = match;
-      const sure = level(found, around(text, match.index, match.index + found.length, today));
+      const sure = level(found, around(text, match.index, match.index + found.length, today, headerAt));
       if (sure) yield { kind, level: sure, start: match.index, end: match.index + found.length };
       // What only looked like one may hide the beginning of another.
       else pattern.lastIndex = match.index + 1;
     }
   };
 
-export function around(text: string, start: number, end: number, today: Date): Around {
+function around(text: string, start: number, end: number, today: Date, headerAt: HeaderAt): Around {
   const before = text.slice(Math.max(0, start - seen), start);
   const after = text.slice(end, end + seen);
   const mask = after.indexOf(maskedBefore);
@@ -42,6 +46,9 @@ export function around(text: string, start: number, end: number, today: Date): A
     before: before.slice(before.lastIndexOf(maskedBefore) + 1),
     after: mask < 0 ? after : after.slice(0, mask),
     today,
+    get header() {
+      return headerAt(start);
+    },
   };
 }
 

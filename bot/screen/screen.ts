@@ -10,13 +10,23 @@ export type { Identifier } from './identifier.ts';
  */
 export function screen(text: string, today: Date): Identifier[] {
   const { text: plain, starts, ends } = folded(text);
-  return finders
+  const all = finders
     .flatMap((find) => [...find(plain, today)])
     .sort(surestFirst)
-    .filter(firstToTake(plain.length))
+    .filter(firstToTake(plain.length));
+  return withNames(all)
     .sort((one, other) => one.start - other.start)
     .map((found) => ({ ...found, start: starts[found.start] ?? 0, end: ends[found.end - 1] ?? 0 }));
 }
+
+/** A name beside a date of birth, an address or an NHS number is one person’s for certain (DOMAIN J). */
+function withNames(all: readonly Identifier[]): Identifier[] {
+  const isTold = all.some(tellsWho);
+  return all.map((found) => (isTold && found.kind === 'name' ? { ...found, level: 'high' } : found));
+}
+
+const tellsWho = ({ kind, level }: Identifier): boolean =>
+  kind === 'full-address' || (level === 'high' && (kind === 'dob' || kind === 'nhs-number' || kind === 'postcode'));
 
 const rank = (kind: IdentifierKind): number => identifierKinds.indexOf(kind);
 
@@ -37,23 +47,36 @@ function firstToTake(length: number): (found: Identifier) => boolean {
   };
 }
 
+/** A text with values taken out, and their kinds in the order they went. */
+export interface Masked {
+  readonly text: string;
+  readonly kinds: readonly IdentifierKind[];
+}
+
 /**
  * A text without what is certainly an identifier: each is replaced by its kind, e.g. `[nhs-number]`, and named in
  * `kinds`. Screening the result again finds nothing more at this level.
  */
-export function masked(
+export const masked = (text: string, today: Date): Masked => maskedWhere(text, today, ({ level }) => level === 'high');
+
+/**
+ * A text without the identifiers that are wanted out, each judged by what was found and its value as typed: a value
+ * somebody calls nobody's stays, one that was only pointed at can go. Doing it again takes no more.
+ */
+export function maskedWhere(
   text: string,
   today: Date,
-): { readonly text: string; readonly kinds: readonly IdentifierKind[] } {
-  const certain = screen(text, today).filter(({ level }) => level === 'high');
-  if (certain.length === 0) return { text, kinds: [] };
+  isWanted: (found: Identifier, value: string) => boolean,
+): Masked {
+  const wanted = screen(text, today).filter((found) => isWanted(found, text.slice(found.start, found.end)));
+  if (wanted.length === 0) return { text, kinds: [] };
   let clean = '';
   let from = 0;
-  for (const { kind, start, end } of certain) {
+  for (const { kind, start, end } of wanted) {
     clean += `${text.slice(from, start)}[${kind}]`;
     from = end;
   }
   // Half of a lesser find may be left, and be something in itself.
-  const rest = masked(clean + text.slice(from), today);
-  return { text: rest.text, kinds: [...certain.map(({ kind }) => kind), ...rest.kinds] };
+  const rest = maskedWhere(clean + text.slice(from), today, isWanted);
+  return { text: rest.text, kinds: [...wanted.map(({ kind }) => kind), ...rest.kinds] };
 }

@@ -7,11 +7,14 @@
 import type { Band } from '../../knowledge/match/answer.ts';
 import type { Draft } from '../checklist/draft.ts';
 import type { Commit, Notice } from '../records/commit.ts';
-import type { RecordHeading, SharingRecord } from '../records/record.ts';
+import type { Cover } from '../records/cover.ts';
+import type { DisposedRecord, RecordHeading, SharingRecord } from '../records/record.ts';
+import type { ReviewPatience } from '../records/reviewPatience.ts';
+import type { WorkingHours } from '../records/workingHours.ts';
 
 export type { Draft } from '../checklist/draft.ts';
 export type { Commit, Notice } from '../records/commit.ts';
-export type { RecordEvent, RecordHeading, SharingRecord } from '../records/record.ts';
+export type { DisposedRecord, RecordEvent, RecordHeading, SharingRecord } from '../records/record.ts';
 
 export type Role = 'approver' | 'editor' | 'ig-lead';
 
@@ -59,10 +62,26 @@ export interface Person {
   /** Area chosen when asked back, before there is a profile. */
   readonly area: 'kent' | 'london' | 'elsewhere' | null;
   readonly chat: ConversationReference | null;
+  /** The daily list of what waits for them: whether they stopped it, and the last day in England that was seen to,
+   * e.g. `2026-11-24`. Absent until it is first due or switched. */
+  readonly digest?: { readonly isOff: boolean; readonly sentOn: string | null };
+  /** Whom they named to cover for them as an approver; ended covers stay, because a delegate of a requester never decides. */
+  readonly covers?: readonly Cover[];
+  /** `it-seems`: Teams does not list them any more, and IG leads were told. `handed-over`: an IG lead handed their work over.
+   * Missing or null for everybody else; who comes back is not gone. */
+  readonly left?: 'it-seems' | 'handed-over' | null;
+}
+
+/** The approver that an IG lead set for an agreement. */
+export interface AgreementApprover {
+  /** Agreement id, or `none` for what no held agreement covers. */
+  readonly agreement: string;
+  /** Our id of the approver. */
+  readonly approver: string;
 }
 
 /** What the IG lead sets for the whole organisation. */
-export interface Settings {
+export interface Settings extends WorkingHours, ReviewPatience {
   readonly organisation: string;
   /** People to ask, as text a user reads: role and contact, e.g. `IG team, ig@example.invalid`. */
   readonly igContact: string;
@@ -73,6 +92,15 @@ export interface Settings {
   readonly outOfHours: string;
   /** Our ids of approvers used when a person has none. */
   readonly defaultApprovers: readonly string[];
+  /** Who reviews what is shared under an agreement (its id, or `none`), unless the person chose somebody. */
+  readonly agreementApprovers: readonly AgreementApprover[];
+  /** Days after which a draft that nobody changed goes, and how many days before that its owner is warned. */
+  readonly draftDays: number;
+  readonly draftWarningDays: number;
+  /** Whole years for which a record is kept after it was closed; null until an IG lead sets it. */
+  readonly retentionYears: number | null;
+  /** The month in which IG leads were last reminded to set it, e.g. `2026-11`; null before the first. */
+  readonly retentionAsked: string | null;
 }
 
 /** One change to one field of one piece of content. */
@@ -147,6 +175,8 @@ export type Saved = { readonly kind: 'saved'; readonly revision: number } | { re
 
 export interface PendingNotice extends Notice {
   readonly id: string;
+  /** Instant it was committed or added. */
+  readonly at: string;
 }
 
 export type Committed =
@@ -158,21 +188,63 @@ export type Committed =
 
 export interface RecordStore {
   commit(commit: Commit): Promise<Committed>;
-  /** The whole record, decrypted; null when there is none. */
-  open(caseId: string): Promise<SharingRecord | null>;
+  /** The whole record, decrypted; what is left of one that was disposed of; null when there is none. */
+  open(caseId: string): Promise<SharingRecord | DisposedRecord | null>;
   heading(caseId: string): Promise<RecordHeading | null>;
   byReference(reference: string): Promise<RecordHeading | null>;
-  /** Newest first. */
-  list(filter: { requester?: string; approver?: string; review?: RecordHeading['review'] }): Promise<RecordHeading[]>;
+  /** Newest first. `incomplete`: the rest of the record is still due, in time or late. `changedSince` leaves out those to
+   * which nothing has happened from that instant on. `closed`: and still kept. */
+  list(filter: {
+    requester?: string;
+    approver?: string;
+    review?: RecordHeading['review'];
+    incomplete?: true;
+    changedSince?: Date;
+    closed?: true;
+    disposed?: true;
+  }): Promise<RecordHeading[]>;
+  /**
+   * Does what a committed `disposed` stands for: the case's key goes, and with it all that was ever written of it; who
+   * has a card of it is owed the stub. Resolves with those that were not finished before; repeated without harm.
+   */
+  finishDisposals(): Promise<RecordHeading[]>;
   /** Walks the whole ledger; needs no key. */
   verify(): Promise<Verified>;
+  /** The day for which the head was last noted, and whether anything was recorded since; null before the first. */
+  headNoted(): Promise<{ readonly day: string; readonly isLast: boolean } | null>;
+  /**
+   * Writes into the ledger what its head is, once a day, and owes it to these people as `SEQ:HASH`: one write, so that
+   * neither is there without the other. `not-now`: it was written for that day, or nothing is recorded yet.
+   */
+  noteHead(day: string, to: readonly string[]): Promise<{ readonly kind: 'noted' | 'not-now' }>;
   count(): Promise<number>;
 }
 
 export type Verified =
-  /** `torn` names the events that say that a cut last line was set aside. */
-  | { readonly kind: 'whole'; readonly sequence: number; readonly hash: string; readonly torn: readonly number[] }
+  | {
+      readonly kind: 'whole';
+      readonly sequence: number;
+      readonly hash: string;
+      /** Events that say that a cut last line was set aside. */
+      readonly torn: readonly number[];
+      /** References of records that were disposed of and whose key is still there. */
+      readonly unfinished: readonly string[];
+    }
   | { readonly kind: 'broken'; readonly sequence: number; readonly reason: string };
+
+/** What its owner was told of the end of a draft that nobody changes. */
+export interface DraftWarning {
+  /** Instant until which it stays. */
+  readonly until: string;
+  /** The warning has reached them. */
+  readonly told: boolean;
+}
+
+/** What stands in clear about a draft: enough to list it without opening it. */
+export interface DraftHeading extends Pick<Draft, 'id' | 'owner' | 'revision' | 'savedAt'> {
+  /** Null until its owner is to be warned; every save takes it away. */
+  readonly warned: DraftWarning | null;
+}
 
 export interface DraftStore {
   /** Saves when the stored revision equals `expectRevision` (0 = new); the stored draft gets `expectRevision + 1`. */
@@ -180,7 +252,12 @@ export interface DraftStore {
   open(id: string): Promise<Draft | null>;
   /** Newest first. */
   ofOwner(owner: string): Promise<Draft[]>;
-  discard(id: string): Promise<void>;
+  /** Headings, newest first; `savedBy` leaves out what was saved after that instant. */
+  list(filter: { owner?: string; savedBy?: Date }): Promise<DraftHeading[]>;
+  /** Notes a warning on a draft of this revision; one that was saved since, or has gone, is left as it is. */
+  warn(id: string, revision: number, warning: DraftWarning): Promise<void>;
+  /** Deletes it; with a revision only when nothing was saved since. */
+  discard(id: string, revision?: number): Promise<{ readonly kind: 'discarded' | 'conflict' }>;
 }
 
 export interface PeopleStore {
@@ -199,6 +276,8 @@ export interface PeopleStore {
 export interface SettingsStore {
   read(): Promise<Settings>;
   save(settings: Settings): Promise<void>;
+  /** Read-change-write as one step. */
+  change(change: (settings: Settings) => Settings): Promise<void>;
 }
 
 export interface RevisionStore {
@@ -232,8 +311,11 @@ export interface QuestionStore {
   delete(id: string): Promise<void>;
 }
 
-/** What is counted of an answer: what people said of it, that it was sent to the IG team, or how sure the bot was. */
-export type Counted = 'right' | 'wrong' | 'none-of-these' | 'sent' | `answered:${Band}`;
+/**
+ * What is counted of an answer: what people said of it, that it was sent to the IG team, or how sure the bot was; and
+ * how often the identifier screen was wrong (`not-personal`, its label `screen:` and the kind).
+ */
+export type Counted = 'right' | 'wrong' | 'none-of-these' | 'sent' | 'not-personal' | `answered:${Band}`;
 
 export interface Count {
   /** Label of an agreement or topic, as `ask.show` takes it; `none` where nothing was named. */
@@ -262,14 +344,49 @@ export interface Post {
   readonly activityId: string;
 }
 
-/** Notices still to be sent are derived: those committed minus those settled. */
+/** A notice that was given up, until somebody has it tried again or has told the person another way. */
+export interface NotDelivered extends PendingNotice {
+  /** Instant it was given up. */
+  readonly since: string;
+  /** What the other side said, e.g. `403 MessageWritesBlocked`; never content. */
+  readonly why: string;
+}
+
+/** The first thing that a person is owed. */
+export interface Owed extends PendingNotice {
+  /** Ids of later notices that would show the person the same, because cards are made when they are sent. */
+  readonly repeats: readonly string[];
+}
+
+/**
+ * Notices still to be sent are derived: those committed or added, less those settled. Each person’s stand in the order
+ * in which they came, also after a restart. Everything here is durable on resolve.
+ */
 export interface OutboxStore {
+  /** All of them, oldest first. */
   pending(): Promise<PendingNotice[]>;
-  /** Notices that belong to no record commit (proposals, roles, questions). Durable on resolve. */
+  /** Who is owed something. */
+  peopleOwed(): Promise<string[]>;
+  /** The oldest that a person is owed; null when there is none. Takes the same time however many there are. */
+  next(person: string): Promise<Owed | null>;
+  /** Notices that belong to no record commit (proposals, roles, questions). */
   add(notices: readonly Notice[]): Promise<void>;
-  settle(id: string, outcome: 'sent' | 'not-delivered'): Promise<void>;
+  /**
+   * Ends one. `sent` also ends what was given up before and would have shown the same; `otherwise`: somebody told the
+   * person another way; `not-delivered` gives it up, `why` says what the other side said, and of several that would
+   * show the same one is kept.
+   */
+  settle(id: string, outcome: 'sent' | 'otherwise' | 'not-delivered', why?: string): Promise<void>;
+  /** What was given up, longest ago first. */
+  notDelivered(): Promise<NotDelivered[]>;
+  /** Owes it again, behind what the person is owed already. False when it is not there any more. */
+  again(id: string): Promise<boolean>;
+  /** Notes where a card stands; the latest of a person and case are kept. */
   posted(post: Post): Promise<void>;
+  /** Of each person the latest last. */
   posts(caseId: string): Promise<Post[]>;
+  /** Forgets where a person’s cards of a case stand: nothing of it will change any more. */
+  forgetPosts(caseId: string, person: string): Promise<void>;
 }
 
 export interface Stores {

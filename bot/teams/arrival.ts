@@ -1,6 +1,7 @@
+import { refreshVerb } from '../../cards/verbs.ts';
 import type { Arrival, Input, Place } from '../conversation/turn.ts';
 import type { ConversationReference } from '../stores/ports.ts';
-import { type Admitted, asObject } from './incoming.ts';
+import { type Admitted, asObject, type Incoming } from './incoming.ts';
 import { mentionsBot, messageText } from './messageText.ts';
 import { isSearch, searched } from './search.ts';
 
@@ -69,11 +70,16 @@ function typed(activity: Admitted, place: Place): Input | null {
   return { kind: 'text', text: messageText(activity) };
 }
 
-/** Action.Execute: `{ action: { verb, data } }`, the inputs merged into `data` by the client. */
+/** Action.Execute, pressed or run by the client: `{ action: { verb, data } }`, the inputs merged into `data`. */
 function executed({ value, replyToId }: Admitted): Input {
   const action = asObject(asObject(value).action);
+  if (action.verb === refreshVerb) return { kind: 'viewed', data: action.data };
   return { kind: 'action', verb: asString(action.verb), data: action.data ?? {}, card: replyToId ?? null };
 }
+
+/** The client asks for a card anew, by itself. */
+export const isRefresh = ({ name, value }: Incoming): boolean =>
+  name === 'adaptiveCard/action' && asObject(asObject(value).action).verb === refreshVerb;
 
 /** Action.Submit, the fallback of clients that do not know Execute: a message whose value carries verb and data. */
 export function submitted({ value, replyToId }: Admitted): Input | null {

@@ -1,9 +1,10 @@
 import type { Activity } from 'botbuilder';
+import { asksForWords } from '../../cards/render.ts';
 import type { House } from '../conversation/house.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Speaker } from '../conversation/turn.ts';
 import type { ConversationReference } from '../stores/ports.ts';
-import { asksForWords, cardMessage, textMessage } from './message.ts';
+import { cardMessage, textMessage } from './message.ts';
 import type { Post } from './post.ts';
 
 /** Where a reply goes, and whose card it is. */
@@ -17,17 +18,23 @@ export interface Destination {
 
 /**
  * Sends a reply as messages. With a carrying card in the personal chat the reply's card takes its place; where that
- * is refused (the message was deleted) it is sent as a new one.
+ * is refused (the message was deleted) it is sent as a new one. Gives the message that shows the reply, if one does.
  */
-export async function deliver(house: House, post: Post, reply: Reply, destination: Destination): Promise<void> {
+export async function deliver(
+  house: House,
+  post: Post,
+  reply: Reply,
+  destination: Destination,
+): Promise<string | null> {
   const replaced = destination.isPersonal ? destination.card : null;
   const shown = reply.card
     ? await showCard(house, post, cardMessage(reply.card, reply.text), destination, replaced)
     : reply.text === undefined
       ? null
       : await sendNew(house, post, textMessage(reply.text), destination);
-  const followUp = reply.followUp && (await sendNew(house, post, cardMessage(reply.followUp), destination));
-  await remember(house, reply, destination, shown ?? followUp ?? null);
+  await further(house, post, reply, destination);
+  await remember(house, reply.showsCase, destination, shown);
+  return shown;
 }
 
 /**
@@ -42,8 +49,14 @@ export async function persist(house: House, post: Post, reply: Reply, destinatio
   if (reply.card && card && isPersonal)
     shown = asksForWords(reply.card) ? card : await put(house, post, cardMessage(reply.card), destination, card);
   if (reply.card && reply.text !== undefined) await sendNew(house, post, textMessage(reply.text), destination);
-  const followUp = reply.followUp && (await sendNew(house, post, cardMessage(reply.followUp), destination));
-  await remember(house, reply, destination, shown ?? followUp ?? null);
+  await further(house, post, reply, destination);
+  await remember(house, reply.showsCase, destination, shown);
+}
+
+/** The further card of a reply. */
+async function further(house: House, post: Post, { followUp, followUpShows }: Reply, destination: Destination) {
+  if (!followUp) return;
+  await remember(house, followUpShows, destination, await sendNew(house, post, cardMessage(followUp), destination));
 }
 
 async function showCard(
@@ -74,13 +87,18 @@ async function put(house: House, post: Post, message: Partial<Activity>, { to }:
 }
 
 /** Notes where a card of a case stands, so that it can be replaced when the case changes. */
-async function remember(house: House, reply: Reply, { speaker, isPersonal }: Destination, activityId: string | null) {
-  if (!reply.showsCase || !activityId || !isPersonal) return;
+async function remember(
+  house: House,
+  caseId: string | undefined,
+  { speaker, isPersonal }: Destination,
+  activityId: string | null,
+) {
+  if (!caseId || !activityId || !isPersonal) return;
   try {
     const person = await house.stores.people.byDirectory(speaker.directoryId);
-    if (person) await house.stores.outbox.posted({ case: reply.showsCase, person: person.id, activityId });
+    if (person) await house.stores.outbox.posted({ case: caseId, person: person.id, activityId });
   } catch (error) {
     const why = error instanceof Error ? error.name : 'unknown';
-    house.log.warn({ case: reply.showsCase, why }, 'where a card stands could not be noted');
+    house.log.warn({ case: caseId, why }, 'where a card stands could not be noted');
   }
 }

@@ -30,10 +30,9 @@ export function deliveryOf(error: unknown, now: Date): Delivery {
     return { kind: 'retry', maybeDelivered: true, why: code ?? nameOf(error) };
   }
   const afterMs = waitMs(response?.headers?.get('retry-after'), now);
-  if (notNow.has(statusCode)) {
-    return { kind: 'retry', why: String(statusCode), ...(afterMs !== undefined && { afterMs }) };
-  }
-  if (statusCode >= 500 || statusCode === 408) return { kind: 'retry', maybeDelivered: true, why: String(statusCode) };
+  const retry = { kind: 'retry', why: String(statusCode), ...(afterMs !== undefined && { afterMs }) } as const;
+  if (notNow.has(statusCode)) return retry;
+  if (statusCode >= 500 || statusCode === 408) return { ...retry, maybeDelivered: true };
   return { kind: 'undeliverable', why: code ? `${statusCode} ${code.slice(0, 60)}` : String(statusCode) };
 }
 

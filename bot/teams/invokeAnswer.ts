@@ -26,3 +26,9 @@ export function invokeAnswer(reply: Reply | null): InvokeAnswer {
   if (reply?.card) return cardAnswer(reply.card);
   return textAnswer(reply?.text ?? 'Nothing has changed.');
 }
+
+/** Of a card that came into view: anew, or left as it is, which must be said, for an empty answer is asked for again. */
+export function refreshAnswer(reply: Reply | null): InvokeAnswer {
+  if (reply?.card) return cardAnswer(reply.card);
+  return textAnswer('This card may be out of date. Press a button on it to see how things stand.');
+}

@@ -31,6 +31,3 @@ export function addressed(activity: Partial<Activity>, to: ConversationReference
     conversation: { id: to.conversationId, tenantId: to.tenantId } as Activity['conversation'],
   };
 }
-
-/** The card has inputs, so somebody may be typing in it. */
-export const asksForWords = ({ card }: Rendered): boolean => JSON.stringify(card).includes('"type":"Input.');

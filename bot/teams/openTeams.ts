@@ -1,8 +1,10 @@
 import type { Send } from '../conversation/delivery.ts';
 import type { House } from '../conversation/house.ts';
+import type { LookUpMember } from '../conversation/membership.ts';
 import { Adapter } from './adapter.ts';
 import { openDoor } from './door.ts';
 import { makeInOrder } from './inOrder.ts';
+import { makeLookUp } from './members.ts';
 import { cardMessage } from './message.ts';
 import { insistently, makePost } from './post.ts';
 import { makeReception } from './reception.ts';
@@ -16,6 +18,8 @@ export interface Teams {
   readonly port: number;
   /** For the outbox: one try, in order with the answers of the same chat. */
   readonly send: Send;
+  /** Whether somebody still belongs here. */
+  readonly lookUp: LookUpMember;
   /** Takes nothing more in and settles when everything taken in is answered and done. */
   drain(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +56,7 @@ export async function openTeams(
   return {
     port: door.port,
     send: (to, rendered, replace) => inOrder(to.conversationId, () => post(to, cardMessage(rendered), replace)),
+    lookUp: makeLookUp({ tenantId, trusts, connector }),
     drain: () => {
       door.shut();
       return door.idle();

@@ -2,6 +2,7 @@ import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../conversation/house.ts';
 import { type Adapter, NotProven } from './adapter.ts';
+import { isRefresh } from './arrival.ts';
 import { admitted, type Rules, refusal } from './guards.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { type InvokeAnswer, textAnswer } from './invokeAnswer.ts';
@@ -69,8 +70,8 @@ export function makeReception({ adapter, rules, runTurn, now, log }: ReceptionRo
 
   async function answered(context: TurnContext, activity: Incoming, after: Received['after'][number][], since: number) {
     const run = async () => asText(await runTurn(admitted(activity), (job) => after.push(job), since));
-    // A search changes nothing, so it may run again; its long answer would push those of buttons out of memory.
-    const runsOnce = activity.id && !isSearch(activity);
+    // What changes nothing may run again; its long answers would push those of buttons out of memory.
+    const runsOnce = activity.id && !isSearch(activity) && !isRefresh(activity);
     const once = runsOnce ? await seen.once(keyOf(activity), since, run) : { kind: 'first', text: await run() };
     if (activity.type !== 'invoke') return;
     const text = 'text' in once ? once.text : asText(textAnswer('This was received before.'));

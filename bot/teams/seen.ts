@@ -20,6 +20,8 @@ export type Once = { readonly kind: 'first' | 'repeat'; readonly text: string } 
  */
 export class Seen {
   readonly #entries = new Map<string, Entry>();
+  /** Keys whose answers are still kept, oldest first: to find the oldest without passing all that went before it. */
+  readonly #kept = new Set<string>();
   #text = 0;
 
   async once(key: string, now: number, run: () => Promise<string>): Promise<Once> {
@@ -42,12 +44,13 @@ export class Seen {
   #keep(key: string, at: number, text: string) {
     this.#entries.set(key, { at, running: null, text });
     this.#text += text.length;
-    for (const [old, entry] of this.#entries) {
+    this.#kept.add(key);
+    for (const old of this.#kept) {
       if (this.#text <= mostText) break;
-      if (entry.text) {
-        this.#text -= entry.text.length;
-        this.#entries.set(old, { ...entry, text: null });
-      }
+      const entry = this.#entries.get(old);
+      this.#text -= entry?.text?.length ?? 0;
+      if (entry) this.#entries.set(old, { ...entry, text: null });
+      this.#kept.delete(old);
     }
   }
 
@@ -58,6 +61,7 @@ export class Seen {
       if (entry.running) continue;
       this.#text -= entry.text?.length ?? 0;
       this.#entries.delete(key);
+      this.#kept.delete(key);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { House } from '../conversation/house.ts';
+import { inTime } from '../conversation/inTime.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Arrival } from '../conversation/turn.ts';
 import { placeOf, readArrival, referenceOf } from './arrival.ts';
@@ -6,10 +7,10 @@ import { makeBursts } from './bursts.ts';
 import { type Destination, deliver, persist } from './delivering.ts';
 import type { Admitted } from './incoming.ts';
 import type { InOrder } from './inOrder.ts';
-import { type InvokeAnswer, invokeAnswer, textAnswer } from './invokeAnswer.ts';
+import { type InvokeAnswer, invokeAnswer, refreshAnswer, textAnswer } from './invokeAnswer.ts';
 import type { Post } from './post.ts';
 import { type Route, routed } from './routed.ts';
-import { type SearchAnswer, searchAnswer, wordsAnswer } from './search.ts';
+import { type SearchAnswer, searchAnswer } from './search.ts';
 import type { Limits } from './settings.ts';
 
 /** Runs an admitted activity. Gives the answer of an invoke, null for everything else. Never rejects. */
@@ -29,6 +30,7 @@ interface TurnRoom {
 }
 
 const late = Symbol('late');
+const tooSlow: Reply = { text: 'That took too long. Please try again.' };
 
 export function makeTurns({ house, route, tenantId, post, inOrder, limits }: TurnRoom): RunTurn {
   const isBurst = makeBursts();
@@ -38,48 +40,61 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
     const isInvoke = activity.type === 'invoke';
     if (!arrival) return isInvoke ? textAnswer('This is not something the bot can do.') : null;
     if (arrival.input.kind === 'arrived' && isBurst(activity.conversation.id, Date.now())) return null;
-    if (arrival.input.kind === 'search') return searched(arrival, since);
+    if (arrival.input.kind === 'search') return searchAnswer(await inTimeOnly(arrival, since, tooSlow));
+    if (arrival.input.kind === 'viewed') return refreshAnswer(await inTimeOnly(arrival, since, null));
     const destination = destinationOf(activity, arrival);
-    return isInvoke ? pressed(arrival, destination, after, since) : said(arrival, destination);
+    return isInvoke ? pressed(arrival, destination, after, since) : said(arrival, destination, after);
   };
 
   /** A button: answered in time whatever happens; what is slow or may fail comes after the response. */
   async function pressed(arrival: Arrival, destination: Destination, after: Parameters<RunTurn>[1], since: number) {
     const outcome = routed(house, route, arrival);
-    const reply = await inTime(outcome, since + limits.buttonMs - Date.now());
+    const reply = await inTime<Reply | null, typeof late>(outcome, since + limits.buttonMs - Date.now(), late);
     if (reply !== late) {
       after(() => inOrder(destination.to.conversationId, () => persisted(reply, destination)));
+      after(() => followed(reply, destination));
       return invokeAnswer(reply);
     }
     house.log.warn({ conversation: destination.to.conversationId }, 'a button took too long and is answered later');
     after(async () => {
-      const settled = await outcome;
-      await inOrder(destination.to.conversationId, async () => {
-        if (settled) await deliver(house, post, settled, destination);
-      });
+      const reply = await outcome;
+      await followed(reply, await sent(reply, destination));
     });
     return textAnswer('This is taking longer than usual. You do not need to press again: the answer will appear here.');
   }
 
-  /** In time or not at all, and never in the chat: the person is writing a message to others there. */
-  async function searched(arrival: Arrival, since: number): Promise<SearchAnswer> {
-    const reply = await inTime(routed(house, route, arrival), since + limits.buttonMs - Date.now());
-    return reply === late ? wordsAnswer('That took too long. Please try again.') : searchAnswer(reply);
+  /**
+   * For what changes nothing: answered in time or not at all, and never in the chat. Whoever searches is writing a message
+   * to others there; who only looks at a card waits for nothing.
+   */
+  function inTimeOnly(arrival: Arrival, since: number, otherwise: Reply | null): Promise<Reply | null> {
+    return inTime(routed(house, route, arrival), since + limits.buttonMs - Date.now(), otherwise);
   }
 
   async function persisted(reply: Reply | null, destination: Destination): Promise<void> {
     if (reply) await persist(house, post, reply, destination);
   }
 
+  /** A reply as messages, in order with the others of its chat; gives where its card stands then. */
+  async function sent(reply: Reply | null, destination: Destination): Promise<Destination> {
+    if (!reply) return destination;
+    const card = await inOrder(destination.to.conversationId, () => deliver(house, post, reply, destination));
+    return { ...destination, card: card ?? destination.card };
+  }
+
+  /** What the store came to in the end takes the place of the card that says that it is not yet saved. */
+  async function followed(reply: Reply | null, destination: Destination): Promise<void> {
+    if (reply?.later) await sent(await reply.later, destination);
+  }
+
   /** A message, or an arrival: answered with messages, in the order in which they came. */
-  async function said(arrival: Arrival, destination: Destination): Promise<null> {
+  async function said(arrival: Arrival, destination: Destination, after: Parameters<RunTurn>[1]): Promise<null> {
     const typing = setTimeout(() => void showTyping(destination), limits.typingMs);
     try {
       const reply = await routed(house, route, arrival);
       clearTimeout(typing);
-      if (reply) {
-        await inOrder(destination.to.conversationId, () => deliver(house, post, reply, destination));
-      }
+      const shown = await sent(reply, destination);
+      if (reply?.later) after(() => followed(reply, shown));
     } finally {
       clearTimeout(typing);
     }
@@ -96,12 +111,4 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
     const card = input.kind === 'action' ? input.card : null;
     return { to, speaker, isPersonal: placeOf(activity) === 'personal', card };
   }
-}
-
-function inTime<T>(outcome: Promise<T>, ms: number): Promise<T | typeof late> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), Math.max(ms, 0));
-  });
-  return Promise.race([outcome, tooLate]).finally(() => clearTimeout(timer));
 }

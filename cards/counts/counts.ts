@@ -21,6 +21,8 @@ export interface CountsView {
     readonly choose: number;
     readonly none: number;
   };
+  /** How often people said that what was taken for an identifier is not about a person. */
+  readonly notPersonal: number;
   /** What needs a look first. */
   readonly rows: readonly Said[];
 }
@@ -35,12 +37,13 @@ const cellsOf = (row: Said): string[] => [row.name, ...[row.right, row.wrong, ro
 const textOf = (row: Said): string =>
   `- ${row.name}: right ${row.right}, not right ${row.wrong}, none of these ${row.noneOfThese}, sent to the IG team ${row.sent}`;
 
-function sentences({ months, asked, rows }: CountsView): string[] {
+function sentences({ months, asked, notPersonal, rows }: CountsView): string[] {
   const all = asked['this-one'] + asked.probably + asked.choose + asked.none;
   const left = rows.length - mostRows;
   return [
     `${months}. I count answers, never words or people.`,
     `Questions answered: ${all}. Sure of one: ${asked['this-one']}. Probably: ${asked.probably}. A choice: ${asked.choose}. Nothing held: ${asked.none}.`,
+    ...(notPersonal > 0 ? [`Taken for an identifier, and not about a person: ${notPersonal}.`] : []),
     rows.length === 0
       ? 'Nobody has said yet whether an answer was right.'
       : 'What people said of them, most doubted first:',

@@ -1,5 +1,6 @@
 import type { Button } from '../button.ts';
 import type { Field } from '../field.ts';
+import { inputText } from '../inputText.ts';
 import { blocks, type Rendered, renderer } from '../render.ts';
 import template from './form.template.json' with { type: 'json' };
 
@@ -16,10 +17,52 @@ const words = {
       'These contacts and numbers are shown to everyone who uses me, in emergencies too. Use shared mailboxes and team numbers.',
     ],
   },
+  'working-hours': {
+    heading: 'Working hours and reminders',
+    paragraphs: [
+      'I remind people, and send the daily list, while they are at work. Times are UK time; bank holidays in England do not count.',
+      'A review that waits is first brought back to its approver, then to the IG leads, who may then decide as well.',
+    ],
+  },
+  cover: {
+    heading: 'Who covers for you',
+    paragraphs: [
+      'While somebody covers for you, what waits for your review goes to them as well, and either of you may decide. The record says who did. Both days are included.',
+      'They can never decide on a record that you made yourself.',
+    ],
+  },
+  leaver: {
+    heading: 'Hand over what somebody left behind',
+    paragraphs: [
+      'Use this once they have left. It takes their roles, ends every cover, and takes them out of the settings and out of what people chose in About me; those people are told. You do not see the drafts: whoever takes them over does.',
+    ],
+  },
+  routing: {
+    heading: 'Approvers by agreement',
+    paragraphs: [
+      'Choose who reviews what is shared under an agreement. An approver whom people chose in About me comes first, and the approvers in Settings come last. Nobody reviews their own record.',
+    ],
+  },
   roles: {
     heading: 'Roles',
     paragraphs: [
       'Approvers review decisions. Editors change what I know. IG leads see settings and what needs advice. People appear here once they have said hello to me. Nobody can change their own roles, and IG leads are told of each change.',
+    ],
+  },
+  sharing: {
+    heading: 'What was shared',
+    paragraphs: [
+      'Tell me how the information went. It is kept with your record, and your approver sees it. Use roles and organisations, and leave out names.',
+    ],
+  },
+  reassign: {
+    heading: 'Give this record to another approver',
+    paragraphs: ['They are asked to review it, and whoever had it hears that they need not do it any more.'],
+  },
+  correct: {
+    heading: 'Correct the record',
+    paragraphs: [
+      'Say what is wrong or missing, and what is right. Nothing that was written before is changed: your correction stands beside it, with your name and the day. Use roles and organisations, and leave out names.',
     ],
   },
   knowledge: {
@@ -53,8 +96,5 @@ export function formCard(view: FormView): Rendered {
     inputs: view.fields,
     actions: view.actions,
   };
-  return draw(
-    data,
-    blocks(heading, banner, ...paragraphs, ...view.fields.map((input) => `${input.label}: ${input.value}`)),
-  );
+  return draw(data, blocks(heading, banner, ...paragraphs, ...view.fields.map(inputText)));
 }

@@ -1,4 +1,4 @@
-import type { Button } from '../button.ts';
+import { type Button, button } from '../button.ts';
 import { blocks, type Rendered, renderer } from '../render.ts';
 import type { Verb } from '../verbs.ts';
 import template from './list.template.json' with { type: 'json' };
@@ -12,9 +12,13 @@ export interface ListItem {
 }
 
 const words = {
-  drafts: { heading: 'Your drafts', hint: 'Choose one to go on with it.' },
   records: { heading: 'Your records', hint: 'Choose one to see it, and what became of it.' },
   pending: { heading: 'Waiting for your review', hint: 'Choose one to read it and decide.' },
+  digest: { heading: 'What is waiting for you today', hint: '' },
+  disposal: {
+    heading: 'Kept for as long as they are to be',
+    hint: 'Those that an IG lead has asked to dispose of stand first. It takes two IG leads. Choose one to read it.',
+  },
   choose: {
     heading: 'Which of these is it?',
     hint: 'More than one may fit what you describe. Choose one to see what it covers.',
@@ -33,11 +37,25 @@ const words = {
     heading: 'Your questions with the IG team',
     hint: 'Choose one to see it, or to take it back. When it is answered, I tell you here.',
   },
+  'not-notified': {
+    heading: 'Not told',
+    hint: 'I could not tell people these. What has waited longest stands first. Choose one to try again, or to say that they know.',
+  },
+  leavers: {
+    heading: 'Has somebody left?',
+    hint: 'These people have something open. Choose one to hand it over. To find somebody, type “leavers” and a part of their name.',
+  },
   knowledge: { heading: 'What I know', hint: 'Choose one to read it and change it.' },
 } as const;
 
-/** Questions have no reference to type. */
-const isAboutQuestions = (kind: keyof typeof words): boolean => kind === 'questions' || kind === 'my-questions';
+/** How to get at what does not fit on the card, where there is no reference to type. */
+const following: Readonly<Record<string, string>> = {
+  digest: 'They follow as these are decided.',
+  questions: 'They follow as these are answered.',
+  'my-questions': 'They follow as these are answered.',
+  'not-notified': 'They follow as these are settled.',
+  leavers: 'Type “leavers” and a part of a name.',
+};
 
 const draw = renderer(template);
 
@@ -55,18 +73,13 @@ export function listCard(
     ...item,
     // A screen reader hears this instead of the item, so it says all that stands there (WCAG 2.5.3); the template’s
     // space after the title keeps the two apart.
-    open: [`Open ${item.title}`, item.detail].filter((words) => words !== '').join(' '),
-    submitData: { ...item.data, verb: item.verb },
+    action: button([`Open ${item.title}`, item.detail].filter((words) => words !== '').join(' '), item.verb, item.data),
   }));
   const left = items.length - shown.length;
   const paragraphs = [
     ...(options.above ?? []),
     options.lead ?? hint,
-    ...(left > 0
-      ? [
-          `There are ${left} more. ${isAboutQuestions(kind) ? 'They follow as these are answered.' : 'Type a reference to open one of them.'}`,
-        ]
-      : []),
+    ...(left > 0 ? [`There are ${left} more. ${following[kind] ?? 'Type a reference to open one of them.'}`] : []),
   ].filter((line) => line !== '');
   const data = {
     above: '',

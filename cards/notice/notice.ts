@@ -16,18 +16,20 @@ const words = {
     heading: 'What you can ask me',
     paragraphs: [
       'Type a question about sharing, or one of these words:',
-      'start: begin the ten-question checklist. my drafts: go on with one. my records: what you submitted. my questions: what you sent to the IG team. about me: your organisation, role and approver. privacy: what I keep about you.',
-      'For approvers: pending. For IG leads: questions (what people sent you to answer), counts (how the answers do), settings. For editors: knowledge, and a word to look for. For administrators: roles.',
+      'start: begin the ten-question checklist. my drafts: go on with one. my records: what you submitted. my questions: what you sent to the IG team. about me: your organisation, role and approver. privacy: what I keep about you. emergency: what to do when someone is in danger now.',
+      'In a checklist you can type your answers: yes, no, a number, or the words of an option. Ask me anything in between; your checklist waits.',
+      'For approvers: pending, cover (who decides for you while you are away), digest (what is waiting for you; “digest off” and “digest on” stop and start the daily list). For IG leads: questions (what people sent you to answer), counts (how the answers do), not told (whom I could not reach), disposal (records kept long enough), settings, working hours, approvers (who reviews which agreement), leavers (hand over what somebody left behind). For editors: knowledge, and a word to look for. For administrators: roles.',
     ],
   },
   privacy: {
     heading: 'What I keep about you',
     paragraphs: [
-      'Your name and directory id, what you put in About me, your roles, your drafts, and the records you submit or review. Drafts and records are stored encrypted.',
+      'Your name and directory id, what you put in About me, your roles, your drafts, and the records you submit or review. Drafts and records are stored encrypted. I delete a draft that nobody changes for some weeks, and tell you before; “my drafts” says how long each is kept. A draft nobody changes goes after a time that your IG lead sets, 28 days to begin with; I tell you before.',
+      'What looks like an identifier, such as an NHS number, I take out of what you type before I save it. I hold it in memory for 15 minutes, so that you can have it back if it is not about a person. I count such mistakes, not what they were.',
       'I do not keep or log the questions you ask. I hold an open question in memory for up to 30 minutes so that you can answer a question back, then it is gone. I count which answers were right, by agreement and month, without your words and without you.',
       'If you press “Send this to the IG team”, I keep the words you were shown, encrypted, until the answer has reached you, and never longer than 90 days. IG leads read them with your role and kind of organisation, without your name. “my questions” takes them back. Until the 90 days are over I still know that you asked, when, and which agreement it was about.',
       'Microsoft Teams keeps its own copy of everything you type here, under your organisation’s settings. So leave out names and other details that identify people.',
-      'Records stay until your IG lead sets a retention period. Ask your data protection officer about your rights.',
+      'Records stay for the years that your IG lead sets, counted from the day they are closed; until that is set I keep them all. Then two IG leads can agree to dispose of one: what was written in it goes for good, and only its reference and its dates stay. Ask your data protection officer about your rights.',
     ],
   },
   'group-only-questions': {
@@ -84,13 +86,71 @@ const words = {
     heading: 'Saved',
     paragraphs: ['Your draft is safe. Type “my drafts” when you want to go on.'],
   },
+  'where-left': {
+    heading: 'Your checklist is where you left it',
+    paragraphs: [],
+  },
+  'nothing-open': {
+    heading: 'No checklist is open here',
+    paragraphs: [
+      'Type “go on” to go on with your newest draft, “my drafts” to see all of them, or “start” to begin a new checklist. Or ask me a question.',
+    ],
+  },
+  'words-gone': {
+    heading: 'Please type it again',
+    paragraphs: [
+      'I keep what you type as a message for 30 minutes only. Nothing in your checklist has changed. Type “answer:” and then your words.',
+    ],
+  },
+  emergency: {
+    heading: 'If someone is in danger now',
+    paragraphs: [
+      'You do not need me for this. When you can, tell me about it in three answers: that is your record for now.',
+    ],
+  },
+  'full-record-due': {
+    heading: 'Please complete your emergency record',
+    paragraphs: [
+      'Your three answers are recorded and can be reviewed. The full record adds the agreement and the lawful basis, so that somebody can review the whole of it. What you said already is filled in.',
+      'If somebody is in danger now, act first: this can wait for that.',
+    ],
+  },
+  'full-record-late': {
+    heading: 'The full record of an emergency is late',
+    paragraphs: [
+      'Somebody acted in an emergency and told us at once. The rest of their record is missing. This says nothing against the sharing: please ask whether they need help, or time, to finish it.',
+    ],
+  },
   discard: {
     heading: 'Discard this draft?',
-    paragraphs: ['All its answers would be gone for good. Nothing is sent to anybody either way.'],
+    paragraphs: [
+      'All its answers would be gone for good. Nothing is sent to anybody either way.',
+      'Press a button, or type “discard it” or “keep it”.',
+    ],
   },
   discarded: {
     heading: 'Draft discarded',
     paragraphs: ['The draft and its answers are gone. Nothing was sent to anybody.'],
+  },
+  kept: {
+    heading: 'Kept',
+    paragraphs: ['Your draft stays as it is. Type “my drafts” when you want to go on.'],
+  },
+  'draft-expiring': {
+    heading: 'A draft of yours is about to go',
+    paragraphs: ['You have not changed this draft for a while. I do not keep drafts for longer than I need to.'],
+  },
+  'set-aside': {
+    heading: 'Something I saved could not be read',
+    paragraphs: [
+      'When I started I found a file that is not as I wrote it. I have moved it aside, whole, and deleted nothing; everything else works.',
+    ],
+  },
+  'draft-over': {
+    heading: 'That draft is not here any more',
+    paragraphs: [
+      'It was discarded, or its time was over. What you typed just now is below, so that you can copy it. Type “start” to begin again.',
+    ],
   },
   'nothing-held': {
     heading: 'No agreement I hold covers this',
@@ -165,9 +225,86 @@ const words = {
     heading: 'That needs another role',
     paragraphs: ['An administrator can give you the role if you should have it.'],
   },
+  'review-elsewhere': {
+    heading: 'No longer needed',
+    paragraphs: ['Somebody else has this record to review now. There is nothing for you to do.'],
+  },
+  cover: {
+    heading: 'You cover for an approver',
+    paragraphs: [
+      'While you cover, the decisions that wait for them come to you as well, and either of you may decide. You never decide on a record that they made themselves.',
+    ],
+  },
+  'cover-over': { heading: 'You do not cover any more', paragraphs: ['There is nothing for you to do.'] },
+  'cover-not-needed': {
+    heading: 'You need nobody to cover for you',
+    paragraphs: [
+      'Only approvers name somebody to cover for them. What comes to IG leads comes to all of them, so nothing waits for one who is away.',
+    ],
+  },
+  'person-left': {
+    heading: 'Has somebody left?',
+    paragraphs: [
+      'If they have, hand over what waits with them, so that nothing stays behind. You do not see their drafts.',
+    ],
+  },
+  'colleague-left': { heading: 'Please choose somebody else', paragraphs: [] },
+  'draft-handed-over': {
+    heading: 'A draft is yours to go on with',
+    paragraphs: ['A colleague who has left had begun it. Please check the answers: you submit it under your own name.'],
+  },
+  'no-leavers': {
+    heading: 'Nothing to hand over',
+    paragraphs: ['Nobody of that name has a draft, a review or a record that is still open.'],
+  },
   'reference-unknown': {
     heading: 'I do not know that reference',
     paragraphs: ['Check the letters and try again, or type “my records”.'],
+  },
+  'retention-unset': {
+    heading: 'How long are records kept?',
+    paragraphs: [
+      'Nobody has set that yet, so I keep every record and dispose of none. Your organisation’s retention schedule says how long; set it in Settings. Nothing goes by itself: two IG leads agree on each record.',
+    ],
+  },
+  'none-disposable': {
+    heading: 'No record is over its time',
+    paragraphs: [
+      'No closed record has been kept for as long as Settings say. Your own records are not listed here: other IG leads see to those.',
+    ],
+  },
+  disposed: { heading: 'This record is not here any more', paragraphs: [] },
+  'not-notified': {
+    heading: 'Not told',
+    paragraphs: [
+      '“Try again” sends it as things stand then. “Settled another way” takes it off the list: use it once they know, for example from a call.',
+    ],
+  },
+  'all-told': {
+    heading: 'Everybody has been told',
+    paragraphs: ['Nothing failed to reach anybody. What does will stand here; type “not told” to look.'],
+  },
+  'digest-on': {
+    heading: 'You get the daily list',
+    paragraphs: [
+      'On working days, when work begins, I list what is waiting for you. When nothing is, I send nothing. Type “digest off” to stop it, or “digest” to see it now.',
+    ],
+  },
+  'digest-off': {
+    heading: 'No more daily lists',
+    paragraphs: [
+      'I still tell you of each decision when it comes to you. Type “digest on” to have the list again, or “digest” to see it now.',
+    ],
+  },
+  'digest-empty': {
+    heading: 'Nothing is waiting for you',
+    paragraphs: ['On working days I list here what is waiting for you, when something is.'],
+  },
+  'daily-head': {
+    heading: 'The ledger today',
+    paragraphs: [
+      'Please keep this message. With the line below anybody can prove later that nothing recorded up to now was changed or taken out.',
+    ],
   },
   'roles-changed': { heading: 'Roles have changed', paragraphs: ['An administrator changed who holds which role.'] },
   'knowledge-own': {
@@ -186,15 +323,83 @@ const words = {
   },
 } as const;
 
+const askDesk = 'Your IT service desk may be able to put it back from a backup: my log names the file.';
+
+/** What could not be read, and what to do now: of the person’s own, and for IG leads where nobody knows whose it was. */
+export const setAsideWords = {
+  'my-drafts': [
+    'It held a draft of yours, which is not in “my drafts” any more. No record is affected.',
+    'Type “start” to begin again if it cannot wait. If somebody is in danger, act first.',
+    askDesk,
+  ],
+  'my-questions': [
+    'It held a question that you sent to the IG team. If you still need the answer, please ask again and send it once more.',
+    askDesk,
+  ],
+  'my-proposals': [
+    'It held a change to what I know that you proposed. Nothing of it was published. Please propose it again.',
+    askDesk,
+  ],
+  drafts: ['It held somebody’s draft. I cannot tell whose, so please expect to be asked about it.', askDesk],
+  questions: [
+    'It held a question that somebody sent to the IG team. I cannot tell whose, so they may ask again.',
+    askDesk,
+  ],
+  proposals: ['It held a proposed change to what I know. I cannot tell whose. Nothing of it was published.', askDesk],
+} as const;
+
+/** Above what somebody typed into something that is over. */
+export const youWrote = 'You wrote';
+
+/** Beside a record, when something was typed into a card of its draft after it was submitted. */
+export const alsoWrote = (words: readonly string[]): string =>
+  `This was submitted in the meantime. It does not hold what you typed just now: ${words.join(' … ')}`;
+
+/** When the rest of a record is due. */
+export const dueWords = {
+  due: (reference: string, day: string): string => `${reference}: full record due by the end of ${day}.`,
+  today: (reference: string): string => `${reference}: full record due by the end of today.`,
+  late: (reference: string, day: string): string =>
+    `${reference}: the full record was due by the end of ${day}. You can still send it. Your approver and the IG leads have been told that it is late, so that they can help.`,
+  lateOf: (reference: string, name: string, day: string): string =>
+    `${reference}, from ${name}: the full record was due by the end of ${day}.`,
+} as const;
+
+/** How to prove that the ledger still holds a head. */
+export const headWords = {
+  head: (head: string): string => `Head: ${head}`,
+  proof: (head: string): string =>
+    `To prove it, your IT service desk runs: npm run -s records -- verify --head ${head}`,
+} as const;
+
 /** Greets a reviewer. */
 export const waitingWords = (count: number): string =>
   count === 1
     ? 'One decision is waiting for your review. Type “pending”.'
     : `${count} decisions are waiting for your review. Type “pending”.`;
 
-/** Beside a card that stays as it is, with what was typed in it. */
-export const notSavedWords =
+/** Greets an IG lead while nobody has said how long records are kept. */
+export const retentionWords = 'Nobody has set how long records are kept, so nothing is disposed of. Type “settings”.';
+
+/** Greets an IG lead. */
+export const notToldWords = (count: number): string =>
+  count === 1
+    ? 'There is one message that I could not deliver to somebody. Type “not told”.'
+    : `There are ${count} messages that I could not deliver. Type “not told”.`;
+
+const notSaved =
   'Not saved. I could not write that down just now; what you typed is still here. Please try again in a minute. If it happens again, tell your IT service desk.';
+
+/** Where waiting a minute will not help. */
+const refusals: Readonly<Record<string, string>> = {
+  'broken-chain':
+    'Not recorded. The record store cannot take anything new right now, so nothing has changed; what you typed is still here. Please tell your IG lead. When they say that it works again, press once more.',
+  damaged:
+    'I cannot read something that I saved. I have changed nothing and deleted nothing. Please tell your IT service desk: my log says which part it is.',
+};
+
+/** Beside a card that stays as it is, with what was typed in it: why the store refused, by its code. */
+export const refusedWords = (code: string): string => refusals[code] ?? notSaved;
 
 export type NoticeKind = keyof typeof words;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DueWork, startDueWork } from '../../bot/background/dueWork.ts';
 
-const dayMs = 24 * 60 * 60_000;
+const quarterMs = 15 * 60_000;
 const start = new Date('2026-11-22T10:00:00Z');
 
 let log: { level: string; fields: object; message: string }[];
@@ -28,14 +28,14 @@ function begin(...works: DueWork[]) {
 }
 
 describe('due work', () => {
-  it('is done at the start and every day, and is told the time', async () => {
+  it('is done at the start and every quarter of an hour, and is told the time', async () => {
     const at: Date[] = [];
     await begin({ name: 'one', run: async (now) => void at.push(now) });
     expect(at).toEqual([start]);
-    await vi.advanceTimersByTimeAsync(dayMs - 1);
+    await vi.advanceTimersByTimeAsync(quarterMs - 1);
     expect(at).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(1 + dayMs);
-    expect(at.map((time) => time.getTime() - start.getTime())).toEqual([0, dayMs, 2 * dayMs]);
+    await vi.advanceTimersByTimeAsync(1 + quarterMs);
+    expect(at.map((time) => time.getTime() - start.getTime())).toEqual([0, quarterMs, 2 * quarterMs]);
   });
 
   it('that fails is logged by name alone, holds no other up, and comes again', async () => {
@@ -48,7 +48,7 @@ describe('due work', () => {
     await begin({ name: 'failing', run: failing }, { name: 'other', run: async () => void others.push('done') });
     expect(others).toHaveLength(1);
     expect(log).toEqual([{ level: 'error', fields: { work: 'failing', error: 'Error' }, message: 'due work failed' }]);
-    await vi.advanceTimersByTimeAsync(dayMs);
+    await vi.advanceTimersByTimeAsync(quarterMs);
     expect([tries, others.length]).toEqual([2, 2]);
   });
 
@@ -58,14 +58,14 @@ describe('due work', () => {
     const slow = async () => {
       running += 1;
       most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 3 * dayMs));
+      await new Promise((resolve) => setTimeout(resolve, 3 * quarterMs));
       running -= 1;
     };
     await begin({ name: 'slow', run: slow });
-    await vi.advanceTimersByTimeAsync(7 * dayMs);
+    await vi.advanceTimersByTimeAsync(7 * quarterMs);
     expect(most).toBe(1);
     const drained = due?.drain();
-    await vi.advanceTimersByTimeAsync(3 * dayMs);
+    await vi.advanceTimersByTimeAsync(3 * quarterMs);
     await drained;
   });
 
@@ -79,7 +79,7 @@ describe('due work', () => {
     const drained = due?.drain();
     await vi.advanceTimersByTimeAsync(1_000);
     await drained;
-    await vi.advanceTimersByTimeAsync(3 * dayMs);
+    await vi.advanceTimersByTimeAsync(3 * quarterMs);
     expect(done).toEqual(['slow']);
   });
 });

@@ -1,15 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const here = fileURLToPath(new URL('.', import.meta.url));
-/** Below `.build`, so that the programs find the same modules as the bot. */
-const programs = join(root, '.build', 'bench');
 
-const names = ['echo', 'teamsAiEcho', 'sink', 'importSdks', 'collect', 'indexReady'] as const;
+const names = [
+  'echo',
+  'teamsAiEcho',
+  'sink',
+  'importSdks',
+  'collect',
+  'indexReady',
+  'failingSink',
+  'slowDisk',
+  'signedBot',
+] as const;
+/** What the programs import of the tests. */
+const beside = ['test/make/fixedToken', 'test/make/activity'];
 
 /** What is measured is what runs in production: JavaScript, without a loader. Builds when a source is newer. */
 export function ensureBuilt(): void {
@@ -20,18 +29,24 @@ export function ensureBuilt(): void {
     const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'build'], { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`);
   }
-  mkdirSync(programs, { recursive: true });
-  for (const name of names) transpile(name);
+  for (const file of [...names.map((name) => `test/bench/${name}`), ...beside]) transpile(file);
 }
 
 export const botProgram = join(root, '.build', 'bot', 'index.js');
-export const program = (name: (typeof names)[number]) => join(programs, `${name}.js`);
+export const program = (name: (typeof names)[number]) => join(root, '.build', 'test', 'bench', `${name}.js`);
 
-function transpile(name: string): void {
-  const { outputText } = ts.transpileModule(readFileSync(join(here, `${name}.ts`), 'utf8'), {
-    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+/** To its place below `.build`, so that it finds the bot as built where it finds its source. */
+function transpile(file: string): void {
+  const { outputText } = ts.transpileModule(readFileSync(join(root, `${file}.ts`), 'utf8'), {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.ESNext,
+      rewriteRelativeImportExtensions: true,
+    },
   });
-  writeFileSync(join(programs, `${name}.js`), outputText);
+  const out = join(root, '.build', `${file}.js`);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, outputText);
 }
 
 function newestIn(folder: string): number {

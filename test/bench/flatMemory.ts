@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from './built.ts';
-import { load } from './load.ts';
+import { asking, load } from './load.ts';
 import { type Running, startBot, startSink } from './processes.ts';
 import { type Measured, rounded } from './row.ts';
 
@@ -21,9 +21,9 @@ export async function flatMemory(): Promise<Measured> {
     env: { HELD: join(folder, 'held') },
   });
   try {
-    await load(bot.url, sink.url, { amount: turns });
+    await load(bot.url, asking(sink.url), { amount: turns });
     const before = await held(bot, folder);
-    await load(bot.url, sink.url, { amount: turns });
+    await load(bot.url, asking(sink.url), { amount: turns });
     const after = await held(bot, folder);
     const ratio = rounded(after / before);
     return { value: rounded(after, 1), baseline: rounded(before, 1), ratio, ok: ratio <= most };

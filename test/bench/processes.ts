@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ids } from '../make/activity.ts';
+import type { StorePlace } from '../make/store.ts';
 import { botProgram, program } from './built.ts';
-
-export const tenant = '3d2c1b0a-9f8e-4d7c-8b6a-5f4e3d2c1b0a';
 
 /** A program that runs and has said on which port. */
 export interface Running {
@@ -25,17 +25,49 @@ interface How {
   readonly after?: () => void;
 }
 
-export const startEcho = (activityFile: string) => run(program('echo'), { env: { ACTIVITY: activityFile } });
+/** What the echo sends, by the type of what comes. */
+export type Echoed = Readonly<Partial<Record<'message' | 'invoke', object>>>;
+/** The SDK's authentication settings, e.g. of a key server. */
+type Auth = Readonly<Record<string, string>>;
+
+/** Sends the same for each that comes; with `auth` only where its sender is proven. */
+export function startEcho(answers: Echoed, auth?: Auth): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-echo-'));
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, JSON.stringify(answers));
+  const after = () => rmSync(folder, { recursive: true, force: true });
+  return run(program('echo'), { env: { ANSWERS: file, ...(auth && { AUTH: JSON.stringify(auth) }) }, after });
+}
+
 export const startTeamsAiEcho = () => run(program('teamsAiEcho'));
 export const startSink = () => run(program('sink'));
+export const startFailingSink = () => run(program('failingSink'));
 export const importSdks = () => run(program('importSdks'));
 
 /** The bot as built, in local mode, with an empty store of its own. */
 export function startBot({ env = {}, flags = [] }: How = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const settings = { BOT_MODE: 'local', BOT_TENANT_ID: tenant, PORT: '0', DATA_DIR: join(folder, 'data') };
+  const settings = { BOT_MODE: 'local', BOT_TENANT_ID: ids.tenant, PORT: '0', DATA_DIR: join(folder, 'data') };
   const after = () => rmSync(folder, { recursive: true, force: true });
   return run(botProgram, { flags, cwd: folder, env: { ...settings, HOME_AREA: 'london', ...env }, after });
+}
+
+/** The bot as built, in production mode, with a store that outlives it; who speaks is proven to the keys of `auth`. */
+export function startSignedBot(store: Pick<StorePlace, 'dir' | 'recordKey'>, auth: Auth): Promise<Running> {
+  const env = {
+    BOT_ID: ids.bot,
+    BOT_TYPE: 'SingleTenant',
+    BOT_TENANT_ID: ids.tenant,
+    BOT_PASSWORD: 'a-made-up-secret',
+    ADMIN_IDS: ids.alice,
+    HOME_AREA: 'london',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: store.dir,
+    RECORD_KEY: store.recordKey.toString('base64'),
+    AUTH: JSON.stringify(auth),
+  };
+  return run(program('signedBot'), { env });
 }
 
 function run(script: string, { env = {}, flags = [], cwd = tmpdir(), after = () => {} }: How = {}): Promise<Running> {
@@ -55,7 +87,7 @@ function run(script: string, { env = {}, flags = [], cwd = tmpdir(), after = () 
       said += data;
       const port = /"port":(\d+)/.exec(said)?.[1];
       if (port === undefined) return;
-      said = '';
+      child.stdout.removeAllListeners('data').resume();
       resolve({
         url: `http://127.0.0.1:${port}`,
         startMs: performance.now() - since,
@@ -72,7 +104,7 @@ function run(script: string, { env = {}, flags = [], cwd = tmpdir(), after = () 
 }
 
 function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');

@@ -20,6 +20,8 @@ export interface Measured {
   /** Lowest and highest of the runs, as they count for the floor. */
   readonly spread?: readonly [number, number];
   readonly runs?: number;
+  /** What else was looked at, and what was wrong with it. */
+  readonly notes?: readonly string[];
 }
 
 export const median = (values: readonly number[]): number => {

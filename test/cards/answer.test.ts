@@ -19,6 +19,18 @@ const settings = {
   frontDoor: '',
   outOfHours: '',
   defaultApprovers: [],
+  agreementApprovers: [],
+  draftDays: 28,
+  draftWarningDays: 7,
+  workDays: ['mon' as const],
+  opensAt: '09:00',
+  closesAt: '17:00',
+  remindHours: 8,
+  escalateHours: 16,
+  emergencyRemindHours: 1,
+  emergencyEscalateHours: 4,
+  retentionYears: null,
+  retentionAsked: null,
 };
 const place = { today: new Date('2026-11-22T10:00:00Z'), settings, newCase: id, question: id };
 const labels = [...knowledge.agreements.keys(), ...[...knowledge.topics.keys()].map((topic) => `topic:${topic}`)];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changeAnswers, type InputPlace, reconcile } from '../../bot/checklist/changeAnswers.ts';
+import { changeAnswers, type InputPlace } from '../../bot/checklist/changeAnswers.ts';
 import { placeOf } from '../../bot/checklist/steps.ts';
 import { filledCase } from '../make/checklistCase.ts';
-import { content, knowledgeOf, makeCase } from '../make/checklistContent.ts';
+import { makeCase } from '../make/checklistContent.ts';
 
 const keys = (places: readonly InputPlace[]) => places.map(({ key }) => key);
 
@@ -44,26 +44,5 @@ describe('changing an answer', () => {
     const theCase = makeCase({ danger: 'no', area: 'london', agreement: 'mas' });
     expect(changeAnswers(theCase, { area: 'kent' }).reopened.map(({ key }) => key)).toEqual(['agreement']);
     expect(changeAnswers(theCase, { 'request-kind': 'asked' }).reopened).toEqual([]);
-  });
-});
-
-describe('newer knowledge', () => {
-  it('keeps what still holds, and names what is asked again and what is asked no more', () => {
-    const newer = structuredClone(content);
-    const inputs = newer.questions.flatMap((question) => question.inputs);
-    const amount = inputs.find(({ key }) => key === 'amount');
-    if (Array.isArray(amount?.options)) amount.options = amount.options.filter(({ id }) => id !== 'only-needed');
-    newer.questions = newer.questions.filter(({ id }) => id !== 'less-identifying');
-    const reconciled = reconcile(filledCase(), knowledgeOf(newer));
-    expect(keys(reconciled.reopened)).toEqual(['amount']);
-    expect(keys(reconciled.noLongerApplies)).toEqual(['sharing-use', 'identifiability', 'identifiable-reason']);
-    expect(reconciled.answers).toEqual(filledCase().answers);
-  });
-
-  it('that changes nothing asked undoes nothing', () => {
-    expect(reconcile(filledCase(), knowledgeOf(structuredClone(content)))).toMatchObject({
-      noLongerApplies: [],
-      reopened: [],
-    });
   });
 });

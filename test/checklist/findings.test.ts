@@ -64,7 +64,9 @@ describe('findings', () => {
 
   it('take the rules to apply from the caller, if given', () => {
     const rules = content.rules.filter(({ id }) => id === 'R31a');
-    expect(findings(filledCase({ amount: 'whole-file', accuracy: 'no' }), rules)).toHaveLength(1);
+    const theCase = filledCase({ amount: 'whole-file', accuracy: 'no' });
+    const knowledge = { ...theCase.knowledge, content: { ...theCase.knowledge.content, rules } };
+    expect(findings({ ...theCase, knowledge })).toHaveLength(1);
   });
 });
 
@@ -77,11 +79,11 @@ describe('citations', () => {
 
   it('are left out where good practice is borrowed, and the text says so', () => {
     for (const agreement of ['kmisa', 'asb', 'none']) {
-      const finding = one({ agreement, 'fact-opinion': 'mixed' }, 'R33');
+      const finding = one({ agreement, 'fact-opinion': 'mixed' }, 'R33a');
       expect(finding?.sources).toEqual([]);
       expect(finding?.text.endsWith(borrowedWords)).toBe(true);
     }
-    expect(one({ agreement: 'mas', 'fact-opinion': 'mixed' }, 'R33')?.text).not.toContain('borrowed');
+    expect(one({ agreement: 'mas', 'fact-opinion': 'mixed' }, 'R33a')?.text).not.toContain('borrowed');
   });
 
   it('are borrowed too where a rule only rules an agreement out', () => {

@@ -84,7 +84,8 @@ describe('reading a card', () => {
     ['2026-02-29', 'problems'],
     ['1 December', 'problems'],
   ])('takes the day “%s” as %s', (day, kind) => {
-    expect(readAnswers(card('told-more'), { 'not-told-reason': 'Risk.', 'tell-later': day }).kind).toBe(kind);
+    const typed = { 'telling-risk': 'investigation', 'not-told-reason': 'Risk.', 'tell-later': day };
+    expect(readAnswers(card('told-more'), typed).kind).toBe(kind);
   });
 
   it('takes control characters out and keeps line ends', () => {

@@ -49,9 +49,13 @@ describe('Drawn pages', () => {
 describe('The page of the review table', () => {
   it('has a line for each of its rows', () => {
     const lines = reviewPage().split('\n');
-    expect(lines.filter((line) => / (approves|declines) /.test(line))).toHaveLength(TABLE.length);
+    const after = lines.slice(lines.indexOf('## What may happen then'));
+    expect(after.filter((line) => line.startsWith('| '))).toHaveLength(TABLE.length + 2);
     expect(lines).toContain(
-      '| Waiting for review | approver | declines | needed | Declined | stays as it is | requester |',
+      '| open or closed | Waiting for review | any | approver | declines | needed | Declined | stays as it is | open | requester, approver and IG leads who were told that it waits |',
+    );
+    expect(lines).toContain(
+      '| open or closed | Approved | sharing stopped or nothing is to be shared | requester | says that it was shared | needed | stays as it is | already shared | open | approver and IG leads |',
     );
   });
 });

@@ -15,6 +15,15 @@ describe('the input of screen', () => {
     expect(() => readArguments(['a', '--fast'])).toThrow(/not known/);
   });
 
+  it('may be empty, begin with a byte order mark, or end its lines as Windows does', () => {
+    const line = JSON.stringify({ id: 'one', text: 'first\r\nsecond' });
+    expect(readTexts('', 'a')).toEqual([]);
+    expect(readTexts(`\uFEFF${line}\r\n`, 'a')).toEqual([{ id: 'one', text: 'first\r\nsecond' }]);
+    expect(readTexts(JSON.stringify({ id: 'one', text: '' }), 'a')).toEqual([{ id: 'one', text: '' }]);
+    for (const bad of ['{"id":"a"}', '{"id":"a","text":null}', '{bad', '[]', 'null'])
+      expect(() => readTexts(bad, 'a'), bad).toThrow(/^a line 1 is not a text/);
+  });
+
   it('is one text a line; a bad line is named and never repeated', () => {
     const line = JSON.stringify({ id: 'one', text: 'NHS 9990000018', more: 1 });
     expect(readTexts(`${line}\n\n${line}\r\n`, 'a')).toHaveLength(2);
@@ -46,6 +55,7 @@ describe('the figures', () => {
 
   it('count what was caught with both ends right, and clean sentences that lost a word', () => {
     expect(figures).toMatchObject({ sentences: 5, clean: 2, cleanMasked: 1, cleanMaskedShare: 50, highCaught: 33.3 });
+    expect(figures).toMatchObject({ cleanTouched: 1, cleanTouchedShare: 50 });
     expect(figures.byKind.phone).toEqual({ wanted: 2, caught: 1, falseAlarms: 2 });
     expect(figures.byKind.dob).toEqual({ wanted: 1, caught: 0, falseAlarms: 0 });
     expect(figures.wrong).toEqual(['missed', 'cut', 'alarmed']);
@@ -80,12 +90,23 @@ describe('npm run screen', () => {
           id: 'one',
           found: [
             { kind: 'nhs-number', level: 'high', start: 4, end: 16 },
-            { kind: 'name', level: 'medium', start: 21, end: 31 },
+            { kind: 'name', level: 'high', start: 21, end: 31 },
           ],
         },
         { id: 'two', found: [] },
       ],
     });
+  });
+
+  it('takes a text of a megabyte, and says where in it', () => {
+    const path = join(folder, 'long.jsonl');
+    const text = `${'seen at home, nothing new. '.repeat(40_000)}NHS 943 476 5919`;
+    writeFileSync(path, JSON.stringify({ id: 'long', text }));
+    const { code, out } = runCommand('screen', [path, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).items[0].found).toEqual([
+      { kind: 'nhs-number', level: 'high', start: text.length - 12, end: text.length },
+    ]);
   });
 
   it('measures the project’s own sentences when no file is named', () => {

@@ -100,7 +100,10 @@ describe('The main job, in real chat windows', () => {
   it('Ari gets it in their own chat and approves; Pat is told, and the card from before shows it too', async () => {
     await ari.waitForText('A decision is waiting for your review.', slow);
     await savePicture(browser, [pat, ari], 'at-work');
-    await ari.fill('Comment, or the reason if you decline', 'Clear and needed.');
+    const [comment = ''] = await ari.page
+      .locator('label.ac-richTextBlock', { hasText: 'Comment: why you decline' })
+      .allInnerTexts();
+    await ari.fill(comment.trim(), 'Clear and needed.');
     await onward(ari, 'Approve');
     await ari.waitForCard('Approved by Ari Approver (fictional)', slow);
     await pat.waitForText('Your record has been reviewed.', slow);

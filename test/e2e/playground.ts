@@ -38,6 +38,8 @@ export interface Playground {
   /** Opening again empties the chat and sends the bot the same arrival as the first time. */
   reload(): Promise<void>;
   close(): Promise<void>;
+  /** Where a new message is written. A card found with the search stands in it until it is sent. */
+  readonly messageBox: Locator;
   /** For what is not foreseen here. */
   readonly page: Page;
 }
@@ -75,6 +77,7 @@ function playground(page: Page, close: () => Promise<void>): Playground {
   const lastCard = async () => ((await cards(page).count()) === 0 ? '' : wordsOf(newest(cards(page))));
   return {
     page,
+    messageBox: messageBox(page),
     close,
     lastCard,
     say: async (words) => {
@@ -118,7 +121,9 @@ function playground(page: Page, close: () => Promise<void>): Playground {
 
 const conversations = { personal: 'Personal Chat', group: /^Group/, channel: / - Casework$/ } as const;
 
-const cards = (page: Page): Locator => page.locator('.ac-adaptiveCard');
+/** The cards of the chat, without what stands in a message box and is not sent yet. */
+const cards = (page: Page): Locator => page.locator('.ac-adaptiveCard:not([data-lexical-editor] *)');
+/** In a channel the boxes for replies stand below it. */
 const messageBox = (page: Page): Locator => page.locator('[data-lexical-editor]').first();
 const button = (page: Page, title: string): Locator => page.getByRole('button', { name: title, exact: true });
 
@@ -152,7 +157,8 @@ async function choose(page: Page, choice: Locator, option: string): Promise<void
 }
 
 async function type(page: Page, words: string): Promise<void> {
-  await messageBox(page).click();
+  // Not a click: what the page lays over the box while it opens would take it.
+  await messageBox(page).focus();
   await page.keyboard.type(words);
 }
 

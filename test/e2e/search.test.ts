@@ -6,9 +6,12 @@ import { openPlayground, type Playground } from './playground.ts';
 
 const slow = 20_000;
 
-/** Opens the search box beside the message box. The Playground sends no first query, and asks with every letter. */
+/**
+ * Opens the search beside the message box. Every post of a channel has a box for replies too, below; once the bot's
+ * greeting is there, the last one is a reply's. The Playground sends no first query, and asks with every letter.
+ */
 async function openSearch(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Trigger Message Extension App' }).last().click();
+  await page.getByRole('button', { name: 'Trigger Message Extension App' }).first().click();
   await page.getByRole('menuitem', { name: 'Search Command' }).click();
   return page.getByPlaceholder('Enter a search term');
 }
@@ -63,8 +66,9 @@ describe('The search beside the message box', () => {
   }, 60_000);
 });
 
-/** Sends what stands in the message box: with Post in a channel, else with Enter. */
-async function sent({ page }: Playground): Promise<void> {
+/** Sends the card that was put into the message box: with Post in a channel, else with the arrow. */
+async function sent({ page, messageBox }: Playground): Promise<void> {
+  await messageBox.locator('.ac-adaptiveCard').waitFor();
   const post = page.getByRole('button', { name: 'Post', exact: true });
   if ((await post.count()) > 0) await post.click();
   else await page.getByRole('button', { name: 'Send Message' }).click();

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker } from '../make/speaker.ts';
@@ -215,5 +217,154 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
     const card = await pat.say(words);
     expect(card.text.length).toBeGreaterThan(10);
     expect(JSON.stringify(card.card)).not.toContain('${');
+  });
+});
+
+describe('A store that fails gets a clear sentence, and a clear line in the log without content', () => {
+  let house: HouseUnderTest;
+  let pat: Speaker;
+  let ari: Speaker;
+
+  beforeEach(async () => {
+    house = await aHouse({ patienceMs: 60_000 });
+    ari = await aSpeaker(house, 'Ari Approver', ['approver']);
+    pat = await aSpeaker(house, 'Pat Practitioner');
+    await pat.say('about me');
+    await pat.press('Save', { ...profile, approver: await ari.id() });
+    await pat.say('start');
+  });
+  afterEach(() => house.close());
+
+  const draftOf = async () => (await house.stores.drafts.ofOwner(await pat.id()))[0];
+  const refuse = (code: string) => {
+    house.disk.refuse = ({ op }) => (op === 'write' || op === 'open' ? code : null);
+  };
+  const errors = () => house.logged.filter(({ level }) => level === 'error').map(({ fields }) => fields);
+
+  describe.each([
+    ['full', 'ENOSPC'],
+    ['read-only', 'EROFS'],
+  ])('when the disk is %s', (_name, code) => {
+    it('on an answer, a start, About me, a record and a decision; all can be done once it works again', async () => {
+      await walkChecklist(pat, plausible(answers));
+      const check = pat.card;
+      await pat.say('about me');
+      const about = pat.card;
+      await pat.press('Submit', {}, check);
+      await ari.say('pending');
+      await ari.press('Open SR-');
+      const review = ari.card;
+      await pat.say('start');
+      const first = pat.card;
+
+      refuse(code);
+      await pat.press('Continue', { danger: 'no' }, first);
+      expect(pat.card.text).toContain('Not saved');
+      await pat.say('start');
+      expect(pat.beside).toContain('Not saved');
+      await pat.press('Save', { ...profile, 'role-title': 'made-up Zanzibar' }, about);
+      expect(pat.beside).toContain('Not saved');
+      await ari.press('Approve', { reason: 'made-up Zanzibar' }, review);
+      expect(ari.beside).toContain('Not saved');
+      expect(errors()).toHaveLength(4);
+      for (const fields of errors())
+        expect(fields).toMatchObject({ code: 'cannot-write', why: expect.stringContaining(code) });
+      expect(JSON.stringify(house.logged)).not.toContain('Zanzibar');
+
+      house.disk.refuse = () => null;
+      await ari.press('Approve', { reason: 'made-up Zanzibar' }, review);
+      expect(ari.card.text).toContain('Approved');
+      await pat.press('Continue', { danger: 'no' }, first);
+      expect((await draftOf())?.answers.danger).toBe('no');
+    });
+
+    it('while somebody asks: the answer needs no disk', async () => {
+      refuse(code);
+      await pat.say('Which agreement covers sharing with the MARAC?');
+      expect(pat.reply.card?.text).toContain('MARAC');
+    });
+  });
+
+  it('when a draft is damaged: it is listed, opens with a sentence, stays on the disk, and nothing else is held up', async () => {
+    await pat.press('Continue', { danger: 'no' });
+    const path = join(house.place.dir, 'drafts');
+    await house.stores.close();
+    const whole = await readFile(path, 'utf8');
+    const text = whole.replace(/"sealed":"..../, '"sealed":"AAAA');
+    await writeFile(path, text);
+    await house.restart();
+    await pat.say('Which agreement covers sharing with the MARAC?');
+    expect(pat.reply.card?.text).toContain('MARAC');
+    await pat.say('my drafts');
+    expect(pat.card.text).toContain('A draft I cannot read');
+    await pat.press('Go on');
+    expect(pat.beside).toContain('I cannot read something that I saved. I have changed nothing and deleted nothing');
+    expect(errors().at(-1)).toMatchObject({ code: 'damaged', why: 'A draft does not open with its case key.' });
+    expect(await readFile(path, 'utf8')).toBe(text);
+    expect(text).not.toBe(whole);
+    house.clock = new Date(house.clock.getTime() + 1_000);
+    await pat.say('start');
+    await pat.press('Continue', { danger: 'no' });
+    expect(pat.card.text).not.toContain('Not saved');
+  });
+
+  it('when the settings are damaged: the bot does not start, names the file, and leaves it', async () => {
+    await house.stores.settings.save({ ...(await house.stores.settings.read()), organisation: 'Zanzibar' });
+    await house.stores.close();
+    const path = join(house.place.dir, 'settings', 'settings.json');
+    const whole = await readFile(path, 'utf8');
+    await writeFile(path, whole.slice(0, -4));
+    const error = await house.place.open().catch((caught) => caught);
+    expect(error).toMatchObject({ code: 'damaged', message: expect.stringContaining('settings.json') });
+    expect(error.message).not.toContain('Zanzibar');
+    expect(await readFile(path, 'utf8')).toBe(whole.slice(0, -4));
+    await writeFile(path, whole);
+    house.stores = await house.place.open();
+    expect((await house.stores.settings.read()).organisation).toBe('Zanzibar');
+  });
+
+  it('when the clock was set back: answers, records and decisions go on, in the order in which they were made', async () => {
+    const back = (days: number) => {
+      house.clock = new Date(house.clock.getTime() - days * 86_400_000);
+    };
+    await walkChecklist(pat, plausible(answers), 'Who would receive it?');
+    back(40);
+    await walkChecklist(pat, plausible(answers));
+    await pat.say('my drafts');
+    expect(pat.card.text).toContain('Ready to check');
+    await pat.press('Go on');
+    await pat.press('Submit');
+    expect(pat.card.text).toMatch(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/);
+    back(2);
+    await ari.say('pending');
+    await ari.press('Open SR-');
+    await ari.press('Approve', { reason: 'Yes.' });
+    expect(ari.card.text).toContain('Approved');
+    const [heading] = await house.stores.records.list({});
+    const record = await house.stores.records.open(heading?.case ?? '');
+    expect(record?.events.map(({ type }) => type)).toEqual(['submitted', 'approved']);
+    expect(await house.stores.records.verify()).toMatchObject({ kind: 'whole' });
+    await house.restart();
+    expect(await house.stores.records.heading(heading?.case ?? '')).toMatchObject({ review: 'approved', revision: 2 });
+  });
+
+  it('when a card is of a record that is not there: nothing opens, nothing is decided', async () => {
+    const ids = { case: '00000000-0000-4000-8000-00000000dead', revision: 1 };
+    for (const [verb, data] of [
+      ['review.open', { case: ids.case }],
+      ['review.approve', { ...ids, in_reason: 'Zanzibar' }],
+      ['review.decline', { ...ids, in_reason: 'Zanzibar' }],
+      ['review.page', { case: ids.case, page: 2 }],
+      ['review.summary', { case: ids.case }],
+      ['checklist.submit', ids],
+      ['checklist.complete', { case: ids.case }],
+      ['checklist.change', { ...ids, question: 'danger' }],
+    ] as const) {
+      const card = await ari.send(verb, data);
+      expect(card.text, verb).toContain('I cannot open that here');
+      expect(card.text, verb).toContain('Nothing has changed');
+    }
+    expect(await house.stores.records.count()).toBe(0);
+    expect(JSON.stringify(house.logged)).not.toContain('Zanzibar');
   });
 });

@@ -85,7 +85,7 @@ describe('A question for the IG team', () => {
       await show(pat, `May I send ${nhs} to the police?`);
       expect(shownIn(pat.card, 'question')).toBe('May I send [nhs-number] to the police?');
       expect(pat.card.text).toContain('I took out an NHS number');
-      expect(json(pat.card)).not.toContain('943');
+      expect(json(pat.card)).not.toMatch(/943\W*476/);
     });
 
     it('is shown once the marks are gone that would hide an identifier', async () => {
@@ -106,7 +106,7 @@ describe('A question for the IG team', () => {
       const long = `${'x '.repeat(996)}${nhs} ${'y '.repeat(4000)}`;
       await show(pat, long);
       expect(shownIn(pat.card, 'question')).toHaveLength(2000);
-      expect(json(pat.card)).not.toContain('943');
+      expect(json(pat.card)).not.toMatch(/943\W*476/);
       expect(pat.card.text).toContain('its end is cut after 2000 characters');
     });
 
@@ -172,7 +172,7 @@ describe('A question for the IG team', () => {
       expect(pat.card.text).toContain('I took out an NHS number and a phone number');
       expect((await only()).words).toMatchObject({ question: 'Is [nhs-number] theirs?', tried: 'Rang [phone].' });
       const [card] = await told(house, ira);
-      expect(json(card as Rendered)).not.toContain('943');
+      expect(json(card as Rendered)).not.toMatch(/943\W*476/);
     });
 
     it('is sent once: a second click, at the same instant or later, shows where it stands', async () => {
@@ -460,7 +460,7 @@ describe('A question for the IG team', () => {
       await ask(pat);
       await answer(ira, { answer: `Write ${nhs} on it.` });
       expect(ira.card.text).toContain('I took out an NHS number');
-      expect(json(ira.card)).not.toContain('943');
+      expect(json(ira.card)).not.toMatch(/943\W*476/);
       expect((await only()).state).toBe('waiting');
       await ira.press('Send the answer', { answer: shownIn(ira.card, 'answer') });
       expect((await told(house, pat))[0]?.text).toContain('Write [nhs-number] on it.');

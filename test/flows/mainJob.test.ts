@@ -168,7 +168,7 @@ describe('The main job', () => {
     const before = practitioner.card.text;
     await house.restart();
     await practitioner.say('my drafts');
-    await practitioner.press('Open');
+    await practitioner.press('Go on');
     expect(practitioner.card.text).toBe(before);
   });
 

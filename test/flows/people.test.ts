@@ -73,6 +73,25 @@ describe('People, roles and settings', () => {
     expect((await pat.say('settings')).text).toContain('needs another role');
   });
 
+  it('takes the working hours from an IG lead alone, and says what is wrong with them', async () => {
+    await ira.say('working hours');
+    await ira.press('Save', { 'work-days': '', 'opens-at': '9', 'closes-at': 'late', 'escalate-hours': '8' });
+    for (const problem of ['at least one day', 'a time such as 09:00', 'from 9 to 200'])
+      expect(JSON.stringify(ira.card.card)).toContain(problem);
+    expect(await house.stores.settings.read()).toMatchObject({ closesAt: '17:00', escalateHours: 16 });
+    await ira.press('Save', { 'work-days': 'mon,sat', 'opens-at': '8', 'closes-at': '18.30', 'escalate-hours': '24' });
+    const settings = await house.stores.settings.read();
+    expect(settings).toMatchObject({ workDays: ['mon', 'sat'], opensAt: '08:00', closesAt: '18:30' });
+    expect(settings).toMatchObject({ remindHours: 8, escalateHours: 24, emergencyRemindHours: 1 });
+    await ira.say('settings');
+    await ira.press('Save', { organisation: 'Exampleton Council' });
+    await ira.press('Working hours', {}, await ira.say('settings'));
+    expect(JSON.stringify(ira.card.card)).toContain('18:30');
+    expect((await pat.say('working hours')).text).toContain('needs another role');
+    await pat.send('settings.save-hours', { 'in_opens-at': '10:00' });
+    expect((await house.stores.settings.read()).opensAt).toBe('08:00');
+  });
+
   it('takes an emergency from somebody it knows nothing about, at once', async () => {
     await pat.say('start');
     await pat.press('Continue', { danger: 'yes' });

@@ -1,4 +1,3 @@
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { House, Log } from '../../bot/conversation/house.ts';
 import type { Reply } from '../../bot/conversation/reply.ts';
 import { route } from '../../bot/conversation/router.ts';
@@ -8,6 +7,7 @@ import type { TeamsOptions, TeamsSettings } from '../../bot/teams/settings.ts';
 import type { Rendered } from '../../cards/render.ts';
 import { type ActivityJson, ids } from './activity.ts';
 import { type Connector, startConnector } from './connector.ts';
+import { FixedToken } from './fixedToken.ts';
 import { authSettings, type KeyServer, startKeyServer, type TokenSpec } from './token.ts';
 
 export interface LogLine {
@@ -122,26 +122,6 @@ export async function startBotUnderTest(choice: Choice = {}): Promise<BotUnderTe
     },
   };
   return bot;
-}
-
-/** Outbound calls carry a token that no directory gave, so that no test reaches for one. */
-class FixedToken extends ConfigurationServiceClientCredentialFactory {
-  constructor() {
-    super({
-      MicrosoftAppId: ids.bot,
-      MicrosoftAppPassword: 'x',
-      MicrosoftAppType: 'SingleTenant',
-      MicrosoftAppTenantId: ids.tenant,
-    });
-  }
-
-  override createCredentials() {
-    const signRequest = async <R extends { headers: { set(name: string, value: string): void } }>(request: R) => {
-      request.headers.set('authorization', 'Bearer token-of-the-test');
-      return request;
-    };
-    return Promise.resolve({ signRequest } as never);
-  }
 }
 
 /** As much of the house as this room uses. */

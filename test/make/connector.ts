@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ids } from './activity.ts';
 
 /** One call the bot made to the connector. */
 export interface ConnectorCall {
@@ -25,6 +26,8 @@ export interface Connector {
   readonly calls: ConnectorCall[];
   /** Asked before each call; null lets it through. */
   failure: (call: Omit<ConnectorCall, 'id' | 'at'>) => Failure | null;
+  /** What is said of a member when asked by their id, as Teams says it. */
+  member: (userId: string) => Record<string, unknown>;
   sends(): ConnectorCall[];
   updates(): ConnectorCall[];
   /** Settles when `count` calls have come, or rejects after two seconds. */
@@ -32,6 +35,7 @@ export interface Connector {
   close(): Promise<void>;
 }
 
+const memberPath = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/;
 const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 /** A connector on loopback that records what is sent to it: the part of the Bot Connector REST interface we use. */
@@ -44,6 +48,7 @@ export async function startConnector(): Promise<Connector> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     calls,
     failure: () => null,
+    member: (userId) => ({ id: userId, name: 'Somebody Made-up', tenantId: ids.tenant, userRole: 'user' }),
     sends: () => calls.filter(({ kind, activity }) => kind === 'send' && activity.type !== 'typing'),
     updates: () => calls.filter(({ kind }) => kind === 'update'),
     until: (count) => until(() => calls.length >= count, `${count} calls, but there were ${calls.length}`),
@@ -70,6 +75,8 @@ export async function startConnector(): Promise<Connector> {
     calls.push({ ...call, id, at: Date.now() });
     if (failure === 'hang') return;
     if (failure === 'reset') return void request.socket.destroy();
+    const asked = memberPath.exec((request.url ?? '').split('?')[0] ?? '')?.[1];
+    if (asked !== undefined && !failure) return answerWith(response, connector.member(decodeURIComponent(asked)));
     answer(response, failure, id);
   }
 }
@@ -81,6 +88,11 @@ function answer(response: ServerResponse, failure: Exclude<Failure, string> | nu
     ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
   });
   response.end(JSON.stringify(failure ? { error: { code, message: 'refused by the test' } } : { id }));
+}
+
+function answerWith(response: ServerResponse, body: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 async function text(request: IncomingMessage): Promise<string> {

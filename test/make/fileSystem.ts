@@ -96,6 +96,8 @@ export function cuttingFileSystem(cutAt: number) {
   const safe = new Map<string, Buffer | null>();
   /** Renamed before their bytes were forced to the disk: after a power cut the name is there and the bytes are not. */
   const hollow = new Set<string>();
+  /** Another file has the name of an append-only one, but only until the power is cut. */
+  const replaced = new Set<string>();
   const readNow = (path: string) => readFile(path).catch(() => null);
   const before = (call: Call) => {
     calls += 1;
@@ -130,8 +132,11 @@ export function cuttingFileSystem(cutAt: number) {
     },
     async rename(from, to) {
       await note(to);
+      // Out of another folder: until that is forced to the disk too, the old name may come back.
+      if (dirname(from) !== dirname(to)) await note(from);
       await watched.rename(from, to);
-      if (safe.delete(from)) hollow.add(to);
+      if (appendOnly.has(basename(to))) replaced.add(to);
+      if (dirname(from) === dirname(to) && safe.delete(from)) hollow.add(to);
       else hollow.delete(to);
     },
     async unlink(path) {
@@ -142,7 +147,8 @@ export function cuttingFileSystem(cutAt: number) {
       await watched.syncFolder(path);
       for (const [name, content] of [...safe].filter(([one]) => dirname(one) === path)) {
         // A new name is safe now; bytes appended under it are not.
-        if (!appendOnly.has(basename(name))) safe.delete(name);
+        if (replaced.delete(name)) safe.delete(name);
+        else if (!appendOnly.has(basename(name))) safe.delete(name);
         else if (content === null) safe.set(name, Buffer.alloc(0));
       }
     },
@@ -155,7 +161,7 @@ export function cuttingFileSystem(cutAt: number) {
       for (const path of hollow) if (!safe.has(path)) writeFileSync(path, '');
       for (const [path, content] of safe) {
         if (content === null) rmSync(path, { force: true });
-        else if (appendOnly.has(basename(path))) truncateSync(path, content.length);
+        else if (appendOnly.has(basename(path)) && !replaced.has(path)) truncateSync(path, content.length);
         else writeFileSync(path, content, { mode: 0o600 });
       }
     },

@@ -1,49 +1,72 @@
-import type { ConversationReference, PendingNotice, Person, Post } from '../../bot/stores/ports.ts';
+import { randomUUID } from 'node:crypto';
+import type { FileSystem } from '../../bot/stores/embedded/fileSystem.ts';
+import { openEmbedded } from '../../bot/stores/embedded/index.ts';
+import type { ConversationReference, PendingNotice, Stores } from '../../bot/stores/ports.ts';
+import { aPerson } from './record.ts';
+import { aStore } from './store.ts';
 
+/** A notice by the name a test gives it, which is also what it is about. */
+export type NamedNotice = Pick<PendingNotice, 'id' | 'to' | 'kind' | 'about'>;
+
+/** A real store as the outbox uses it, that notes how each notice ended. */
 export interface OutboxStores {
-  readonly outbox: {
-    pending(): Promise<PendingNotice[]>;
-    settle(id: string, outcome: 'sent' | 'not-delivered'): Promise<void>;
-    posted(post: Post): Promise<void>;
-    posts(caseId: string): Promise<Post[]>;
-    add(): Promise<void>;
-  };
-  readonly people: { byId(id: string): Promise<Person | null> };
-  /** How each notice ended. */
+  readonly stores: Stores;
+  /** How each notice ended, by its name. */
   readonly settled: Record<string, string>;
-  readonly posts: Post[];
-  /** How often the store was asked what is pending. */
-  asked: number;
-  put(...notices: PendingNotice[]): void;
-  setChat(person: string, chat: ConversationReference | null): void;
+  /** Adds them, in their order. */
+  put(...notices: NamedNotice[]): Promise<void>;
+  setChat(person: string, chat: ConversationReference | null): Promise<void>;
+  /** Closes the store as it is and opens it anew, as after a stop. */
+  restart(): Promise<void>;
+  clear(): Promise<void>;
 }
 
-/** As much of a store as the outbox uses, in memory. A person is known once a chat was set for them, null or not. */
-export function outboxStores(): OutboxStores {
-  const notices = new Map<string, PendingNotice>();
-  const chats = new Map<string, ConversationReference | null>();
-  const stores: OutboxStores = {
-    settled: {},
-    posts: [],
-    asked: 0,
-    outbox: {
-      pending: async () => {
-        stores.asked++;
-        return [...notices.values()];
-      },
-      settle: async (id, outcome) => {
-        notices.delete(id);
-        stores.settled[id] = outcome;
-      },
-      posted: async (post) => void stores.posts.push(post),
-      posts: async (caseId) => stores.posts.filter((post) => post.case === caseId),
-      add: async () => {},
+export async function outboxStores(fs?: FileSystem): Promise<OutboxStores> {
+  const place = await aStore();
+  const names: string[] = [];
+  const open = () =>
+    openEmbedded({
+      dir: place.dir,
+      recordKey: place.recordKey,
+      now: () => new Date(),
+      newId: () => names.shift() ?? randomUUID(),
+      ...(fs && { fs }),
+    });
+  let inner = await open();
+  const settled: Record<string, string> = {};
+  const made: OutboxStores = {
+    settled,
+    stores: watched(inner),
+    async put(...notices) {
+      for (const { id, ...notice } of notices) {
+        names.push(id);
+        await inner.outbox.add([notice]);
+      }
     },
-    people: { byId: async (id) => (chats.has(id) ? ({ id, chat: chats.get(id) ?? null } as Person) : null) },
-    put: (...more) => {
-      for (const notice of more) notices.set(notice.id, notice);
+    async setChat(person, chat) {
+      const known = await inner.people.byId(person);
+      await inner.people.save({ ...(known ?? aPerson({ id: person, name: `${person} (fictional)` })), chat });
     },
-    setChat: (person, chat) => void chats.set(person, chat),
+    async restart() {
+      await inner.close();
+      inner = await open();
+      Object.assign(made, { stores: watched(inner) });
+    },
+    async clear() {
+      await inner.close();
+      await place.clear();
+    },
   };
-  return stores;
+  return made;
+
+  function watched(stores: Stores): Stores {
+    const outbox: Stores['outbox'] = {
+      ...stores.outbox,
+      settle: async (id, outcome, why) => {
+        await stores.outbox.settle(id, outcome, why);
+        settled[id] = outcome;
+      },
+    };
+    return { ...stores, outbox };
+  }
 }

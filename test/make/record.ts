@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Draft } from '../../bot/checklist/draft.ts';
 import type { Commit } from '../../bot/records/commit.ts';
-import type { RecordHeading, Submission } from '../../bot/records/record.ts';
+import { decide } from '../../bot/records/decide.ts';
+import type { RecordHeading, ReviewEvent, Submission } from '../../bot/records/record.ts';
 import { makeReference } from '../../bot/records/reference.ts';
-import { decide, type ReviewEvent } from '../../bot/records/review.ts';
 import { type Submitting, submission } from '../../bot/records/submit.ts';
 import type { AskedQuestion, Notice, Person } from '../../bot/stores/ports.ts';
+import { anOffice, aReviewer } from './office.ts';
 
 export const REQUESTER = 'requester-1';
 export const APPROVER = 'approver-1';
@@ -32,7 +33,8 @@ export function aSubmitting(part: Partial<Submitting> = {}): Submitting {
     agreement: 'mas',
     requester: REQUESTER,
     approver: APPROVER,
-    igLeads: [IG_LEAD],
+    // Whoever is named holds the role.
+    office: anOffice({ [part.approver ?? APPROVER]: ['approver'], [IG_LEAD]: ['ig-lead'] }),
     submission: aSubmission(),
     at: new Date('2026-11-22T09:00:00Z'),
     ...part,
@@ -50,7 +52,7 @@ export function aDecision(
   event: ReviewEvent = { type: 'approved', comment: 'Made-up comment' },
   at = new Date('2026-11-23T09:00:00Z'),
 ): Commit {
-  const decided = decide(record, event, { id: APPROVER, roles: ['approver'] }, at);
+  const decided = decide(record, event, aReviewer(APPROVER, ['approver'], { [IG_LEAD]: ['ig-lead'] }), at);
   if (decided.kind !== 'done') throw new Error(`refused: ${decided.why}`);
   return decided.commit;
 }
@@ -62,6 +64,8 @@ export function aDraft(part: Partial<Draft> = {}): Draft {
     revision: 0,
     knowledgeRevision: 0,
     answers: { danger: 'no', recipient: '' },
+    resubmits: null,
+    notPersonal: [],
     startedAt: '2026-11-22T08:00:00.000Z',
     savedAt: '2026-11-22T08:00:00.000Z',
     ...part,

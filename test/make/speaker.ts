@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { House } from '../../bot/conversation/house.ts';
 import { noticeCard } from '../../bot/conversation/notices.ts';
+import type { Reply } from '../../bot/conversation/reply.ts';
 import { route } from '../../bot/conversation/router.ts';
 import type { Input, Place } from '../../bot/conversation/turn.ts';
 import type { Role } from '../../bot/stores/ports.ts';
@@ -38,6 +39,12 @@ export function inputKeys(card: Rendered): string[] {
 export interface Speaker {
   readonly directoryId: string;
   card: Rendered;
+  /** What the last reply said in words beside its card; empty when nothing. */
+  beside: string;
+  /** The last reply, as the bot gave it. */
+  reply: Reply;
+  /** Waits for what the store comes to, and gives the card that then takes the place of the last one. */
+  later(): Promise<Rendered>;
   say(text: string, place?: Place): Promise<Rendered>;
   /** Presses the button whose title starts so, on the last card or the one given, with what was typed. */
   press(title: string, typed?: Readonly<Record<string, string>>, on?: Rendered): Promise<Rendered>;
@@ -68,14 +75,22 @@ export async function aSpeaker(
       at: house.now(),
       chat: place === 'personal' ? chat : null,
     });
-    if (!reply?.card) throw new Error('The bot said nothing.');
-    // A card goes through JSON on its way: what does not survive it must not be relied on.
-    speaker.card = structuredClone(reply.card);
+    return show(reply);
+  };
+  const show = (reply: Reply | null): Rendered => {
+    if (!reply?.card && !reply?.text) throw new Error('The bot said nothing.');
+    // A card goes through JSON on its way: what does not survive it must not be relied on. Words leave it as it is.
+    if (reply.card) speaker.card = structuredClone(reply.card);
+    speaker.beside = reply.text ?? '';
+    speaker.reply = reply;
     return speaker.card;
   };
   const speaker: Speaker = {
     directoryId,
     card: { card: {}, text: '' },
+    beside: '',
+    reply: {},
+    later: async () => show((await speaker.reply.later) ?? null),
     say: (text, place = 'personal') => turn({ kind: 'text', text }, place),
     send: (verb, data, place = 'personal') => turn({ kind: 'action', verb, data, card: 'activity-1' }, place),
     press: (title, typed = {}, on = speaker.card) => {

@@ -3,14 +3,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileSystem } from '../../bot/stores/embedded/fileSystem.ts';
-import { initEmbedded, openEmbedded } from '../../bot/stores/embedded/index.ts';
+import { type EmbeddedOptions, initEmbedded, openEmbedded } from '../../bot/stores/embedded/index.ts';
 import type { Stores } from '../../bot/stores/ports.ts';
 
 /** A folder with a store, and the key to it. */
 export interface StorePlace {
   readonly dir: string;
   readonly recordKey: Buffer;
-  open(fs?: FileSystem): Promise<Stores>;
+  open(fs?: FileSystem, more?: Partial<EmbeddedOptions>): Promise<Stores>;
   bytes(name: string): Promise<Buffer>;
   clear(): Promise<void>;
 }
@@ -23,8 +23,16 @@ export async function aPlace(dir?: string): Promise<StorePlace> {
   return {
     dir: place,
     recordKey,
-    open: (fs) =>
-      openEmbedded({ dir: place, recordKey, init: true, now: () => new Date(), newId: randomUUID, ...(fs && { fs }) }),
+    open: (fs, more) =>
+      openEmbedded({
+        dir: place,
+        recordKey,
+        init: true,
+        now: () => new Date(),
+        newId: randomUUID,
+        ...(fs && { fs }),
+        ...more,
+      }),
     bytes: (name) => readFile(join(place, name)),
     clear: () => rm(parent, { recursive: true, force: true }),
   };

@@ -20,6 +20,13 @@ function anEntry(sequence: number, part: Partial<CaseEntry> = {}): CaseEntry {
     review: 'awaiting',
     disclosure: 'not-yet',
     emergency: false,
+    completeBy: null,
+    waitingSince: null,
+    remindedAt: null,
+    escalatedAt: null,
+    closedAt: null,
+    disposalAskedBy: null,
+    disposedAt: null,
     notices: [],
     sealed: 'AAAA',
     ...part,
@@ -134,10 +141,10 @@ describe('walking a ledger', () => {
   it('finds lines taken out, exchanged and repeated, and names the first place', () => {
     const [a, b, c, d] = ofLength(4) as [Buffer, Buffer, Buffer, Buffer];
     const broken = (lines: Buffer[]) => walk(Buffer.concat(lines)).broken;
-    expect(broken([a, c, d])).toEqual({ sequence: 2, why: 'out-of-order' });
-    expect(broken([b, c, d])).toEqual({ sequence: 1, why: 'out-of-order' });
-    expect(broken([a, c, b, d])).toEqual({ sequence: 2, why: 'out-of-order' });
-    expect(broken([a, b, b, c])).toEqual({ sequence: 3, why: 'out-of-order' });
+    expect(broken([a, c, d])).toEqual({ sequence: 2, why: 'taken-out' });
+    expect(broken([b, c, d])).toEqual({ sequence: 1, why: 'taken-out' });
+    expect(broken([a, c, b, d])).toEqual({ sequence: 2, why: 'taken-out' });
+    expect(broken([a, b, b, c])).toEqual({ sequence: 3, why: 'put-in' });
   });
 
   it('finds a line that was edited and hashed anew by the line after it', () => {
@@ -148,7 +155,19 @@ describe('walking a ledger', () => {
   });
 
   it('does not accept a line whose number is wrong although its hash is right', () => {
-    expect(walk(Buffer.concat(chain([anEntry(1), anEntry(3)]))).broken).toEqual({ sequence: 2, why: 'out-of-order' });
+    expect(walk(Buffer.concat(chain([anEntry(1), anEntry(3)]))).broken).toEqual({ sequence: 2, why: 'taken-out' });
+  });
+
+  it('holds a ledger that names another store for a stranger’s, and asks nothing of one that names none', () => {
+    const bytes = Buffer.concat(chain([anEntry(1, { store: 'one' }), anEntry(2)]));
+    const brokenIn = (store: string | null, from: Buffer) => {
+      const walking = walkLedger(() => undefined, { store });
+      walking.push(from);
+      return walking.end().broken;
+    };
+    expect(brokenIn('one', bytes)).toBeNull();
+    expect(brokenIn('two', bytes)).toEqual({ sequence: 1, why: 'foreign' });
+    expect(brokenIn('two', Buffer.concat(ofLength(2)))).toBeNull();
   });
 
   it('does not guess at a shape it does not know', () => {

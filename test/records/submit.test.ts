@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../bot/records/record.ts';
+import type { Outcome, RecordHeading } from '../../bot/records/record.ts';
+import { againId, recordOfAgain, resubmission } from '../../bot/records/submit.ts';
+import { anOffice } from '../make/office.ts';
 import { APPROVER, aCommit, aSubmission, IG_LEAD, REQUESTER } from '../make/record.ts';
 
 const decided = (outcome: Outcome, emergency = false) =>
@@ -42,7 +44,7 @@ describe('submitting', () => {
   });
 
   it('without an approver asks every IG lead and tells the requester that it waits', () => {
-    expect(told(aCommit({ approver: null, igLeads: ['a', 'b'] }))).toEqual([
+    expect(told(aCommit({ approver: null, office: anOffice({ a: ['ig-lead'], b: ['ig-lead'] }) }))).toEqual([
       'a review-asked',
       'b review-asked',
       `${REQUESTER} changed`,
@@ -60,7 +62,79 @@ describe('submitting', () => {
   });
 
   it('never asks the requester to review, even as the only IG lead', () => {
-    const commit = aCommit({ approver: null, igLeads: [REQUESTER] });
+    const commit = aCommit({ approver: null, office: anOffice({ [REQUESTER]: ['ig-lead'] }) });
     expect(told(commit)).toEqual([`${REQUESTER} changed`]);
+  });
+});
+
+describe('handing in again', () => {
+  const emergency = { submission: aSubmission({ emergency: true }), agreement: 'none', completeBy: '2026-11-24' };
+  const first = (part: Partial<RecordHeading> = {}): RecordHeading => ({
+    ...aCommit(emergency).heading,
+    revision: 1,
+    ...part,
+  });
+  const requester = REQUESTER;
+  const at = new Date('2026-11-24T15:00:00Z');
+  const whole = {
+    agreement: 'mas',
+    approver: APPROVER,
+    office: anOffice({ [APPROVER]: ['approver'], [IG_LEAD]: ['ig-lead'] }),
+    submission: aSubmission({
+      sharer: { organisation: 'Sampleton (fictional)', kind: 'council', roleTitle: 'Worker' },
+    }),
+    at,
+  };
+  const again = (record = first(), part: Partial<typeof whole> | { approver: null } = {}, person = requester) => {
+    const decided = resubmission(record, { ...whole, ...part }, person);
+    if (decided.kind !== 'done') throw new Error(decided.why);
+    return decided.commit;
+  };
+
+  it.each(['awaiting', 'approved', 'declined'] as const)(
+    'makes a record that was %s wait, with nothing missing',
+    (review) => {
+      expect(again(first({ review }))).toMatchObject({
+        expectRevision: 1,
+        heading: {
+          review: 'awaiting',
+          disclosure: 'made',
+          emergency: true,
+          completeBy: null,
+          agreement: 'mas',
+          organisation: 'Sampleton (fictional)',
+          submittedAt: first().submittedAt,
+          changedAt: at.toISOString(),
+        },
+        events: [{ type: 'resubmitted', by: REQUESTER, at: at.toISOString(), submission: { emergency: true } }],
+        notices: [{ to: APPROVER, kind: 'review-asked' }],
+      });
+    },
+  );
+
+  it('stays with the approver it has, and takes one where it had none', () => {
+    expect(again(first(), { approver: 'approver-2' }).heading.approver).toBe(APPROVER);
+    expect(again(first({ approver: null })).heading.approver).toBe(APPROVER);
+    expect(again(first({ approver: null }), { approver: REQUESTER }).heading.approver).toBeNull();
+  });
+
+  it('without an approver asks the IG leads and tells the requester', () => {
+    const { notices } = again(first({ approver: null }), { approver: null });
+    expect(notices.map(({ to, kind }) => `${to} ${kind}`)).toEqual([`${IG_LEAD} review-asked`, `${REQUESTER} changed`]);
+  });
+
+  it('is refused to everybody else, and to the requester when nothing is missing', () => {
+    expect(() => again(first(), {}, APPROVER)).toThrow('not-your-role');
+    expect(() => again(first({ completeBy: null }))).toThrow('not-now');
+    expect(() => again(first({ completeBy: null, review: 'approved' }))).toThrow('not-now');
+  });
+});
+
+describe('the id of a draft that hands a record in again', () => {
+  it('tells which record it is, and that of another draft tells none', () => {
+    const id = '5e0c8b9e-0000-4000-8000-123456789012';
+    expect(recordOfAgain(againId(id, 1))).toBe(id);
+    expect(recordOfAgain(againId(id, 20))).toBe(id);
+    expect(recordOfAgain(id)).toBeNull();
   });
 });

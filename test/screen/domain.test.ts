@@ -111,3 +111,71 @@ describe('Check digits and letters', () => {
     expect(isLuhn('4111111111111112')).toBe(false);
   });
 });
+
+describe('A name', () => {
+  it.each([
+    ['is asked about', 'Jo Sample rang', 'name medium Jo Sample'],
+    ['is certain beside a date of birth', 'Jo Sample, born 03/04/2011', 'name high Jo Sample'],
+    ['is certain beside an NHS number', 'Jo Sample, NHS 9990000018', 'name high Jo Sample'],
+    ['is certain beside an address', 'Jo Sample, 14 Acacia Avenue', 'name high Jo Sample'],
+    ['is certain beside a postcode with its house', 'Jo Sample lives at ME14 1ZZ', 'name high Jo Sample'],
+    ['is not so beside half of one', 'Jo Sample, ME14 1ZZ', 'name medium Jo Sample'],
+    ['may be written small', 'his dad is called gaz', 'name medium gaz'],
+    ['may be written small behind a title', 'saw mr sample today', 'name medium mr sample'],
+    ['may stand behind the surname', 'SAMPLE, Alfie came', 'name medium SAMPLE, Alfie'],
+    ['may be a month when a person does something', 'April Sample was late', 'name medium April Sample'],
+  ])('%s', (_name, text, expected) => {
+    expect(finds(text)[0]).toBe(expected);
+  });
+
+  it.each([
+    'Mr X and Ms B agreed',
+    'the service is called early help',
+    'mum called twice',
+    'the folder is called xylo',
+    'April figures were late',
+  ])('is not in “%s”', (text) => {
+    expect(finds(text)).toEqual([]);
+  });
+});
+
+describe('In a table the label over a column speaks for what stands below', () => {
+  const table = (header: string) => `${header}\nA, 04/07/2015, 9990000018\nB, 05/08/2016, 9990080194`;
+
+  it('for dates of birth and NHS numbers', () => {
+    expect(finds(table('Pupil, DOB, NHS no'))).toEqual([
+      'dob high 04/07/2015',
+      'nhs-number high 9990000018',
+      'dob high 05/08/2016',
+      'nhs-number high 9990080194',
+    ]);
+    const far =
+      'Pupil, DOB, year group, class teacher, house colour, free meals, transport, after school club, comments';
+    expect(finds(table(far)).filter((found) => found.startsWith('dob'))).toHaveLength(2);
+  });
+
+  it('but a sentence is no label, and a column of other dates is none of births', () => {
+    expect(finds(table('We hold no DOB for either of the pupils in this school'))).toEqual([]);
+    expect(finds('Pupil, DOB withheld, Review\nA, 04/07/2015\nB, 05/08/2016')).toEqual([]);
+  });
+});
+
+describe('Where an organisation is', () => {
+  it.each(['Exampleton Council, 12 Some Road, Exampleton ME4 4ZZ', 'Kent Police HQ, 1 Some Road ME15 9ZZ'])(
+    'is nobody’s address: %s',
+    (text) => {
+      expect(finds(text)).toEqual([]);
+    },
+  );
+});
+
+describe('In a layout that hardly anybody prints, only the word tells', () => {
+  it.each([
+    ['AB 123 456 C', 'NI AB 123 456 C', 'ni-number high AB 123 456 C'],
+    ['12/4567W', 'PNC 12/4567W', 'pnc high 12/4567W'],
+    ['Summer Fair, 2026', 'Summer Sample, 14 Acacia Avenue', 'name high Summer Sample'],
+  ])('%s is nothing, %s is found', (bare, told, expected) => {
+    expect(finds(bare)).toEqual([]);
+    expect(finds(told)).toContain(expected);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindWords } from '../../bot/screen/kindWords.ts';
-import { masked, screen } from '../../bot/screen/screen.ts';
+import { masked, maskedWhere, screen } from '../../bot/screen/screen.ts';
 
 const today = new Date('2026-11-22');
 const mask = (text: string): string => masked(text, today).text;
@@ -36,6 +36,33 @@ describe('The screen takes out what is certainly somebody’s', () => {
   it('names each kind that was taken, in the order of the text', () => {
     expect(masked('born 03/04/2011, NHS 9990000018, born 3/3/87', today).kinds).toEqual(['dob', 'nhs-number', 'dob']);
     expect(kindWords.dob).toBe('a date of birth');
+  });
+});
+
+describe('Taking out only what is wanted', () => {
+  const text = 'Mrs Jane Sample, 07700 900123, office 07700 900456, ME14 1ZZ';
+
+  it.each<[string, (level: string, value: string) => boolean, string]>([
+    ['everything that is certain', (level) => level === 'high', 'Mrs Jane Sample, [phone], office [phone], ME14 1ZZ'],
+    [
+      'not what somebody calls nobody’s',
+      (level, value) => level === 'high' && value !== '07700 900456',
+      'Mrs Jane Sample, [phone], office 07700 900456, ME14 1ZZ',
+    ],
+    [
+      'what was only pointed at, on request',
+      (level, value) => level === 'high' || value === 'ME14 1ZZ',
+      'Mrs Jane Sample, [phone], office [phone], [postcode]',
+    ],
+    ['nothing', () => false, text],
+    ['everything', () => true, '[name], [phone], office [phone], [postcode]'],
+  ])('%s, and the same again takes no more', (_name, wants, clean) => {
+    const once = maskedWhere(text, today, ({ level }, value) => wants(level, value));
+    expect(once.text).toBe(clean);
+    expect(maskedWhere(once.text, today, ({ level }, value) => wants(level, value))).toEqual({
+      text: clean,
+      kinds: [],
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Stores } from '../../bot/stores/ports.ts';
 import { type Call, failingFileSystem, watchedFileSystem } from '../make/fileSystem.ts';
-import { aCommit, aDraft, aPerson, aSubmission } from '../make/record.ts';
+import { aCommit, aPerson, aSubmission } from '../make/record.ts';
 import { aStore, type StorePlace } from '../make/store.ts';
 
 let place: StorePlace;
@@ -111,13 +111,14 @@ describe('a document on a disk that refuses', () => {
 
   it('is not there after all when its first write fails after the rename', async () => {
     let failures = 0;
-    disk.refuse = ({ op, name }) => (op === 'syncFolder' && name === 'drafts' && failures++ === 0 ? 'EIO' : null);
-    const draft = aDraft();
-    await expect(stores.drafts.save(draft, 0)).rejects.toMatchObject({ code: 'cannot-write' });
-    expect(await stores.drafts.open(draft.id)).toBeNull();
+    disk.refuse = ({ op, name }) => (op === 'syncFolder' && name === 'people' && failures++ === 0 ? 'EIO' : null);
+    const person = aPerson();
+    await expect(stores.people.save(person)).rejects.toMatchObject({ code: 'cannot-write' });
+    expect(await stores.people.byId(person.id)).toBeNull();
     await reopen();
-    expect(await stores.drafts.open(draft.id)).toBeNull();
-    expect(await stores.drafts.save(draft, 0)).toMatchObject({ kind: 'saved' });
+    expect(await stores.people.byId(person.id)).toBeNull();
+    await stores.people.save(person);
+    expect(await stores.people.byId(person.id)).toEqual(person);
   });
 
   it('tells each of many writers what became of their own write', async () => {

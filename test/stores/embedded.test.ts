@@ -102,7 +102,7 @@ describe('a folder', () => {
     process.umask(umask);
     const modes = await Promise.all((await filesBelow(place.dir)).map(async (file) => (await stat(file)).mode & 0o777));
     expect(new Set(modes)).toEqual(new Set([0o600]));
-    for (const name of ['.', 'drafts', 'people']) {
+    for (const name of ['.', 'settings', 'people']) {
       expect((await stat(join(place.dir, name))).mode & 0o777).toBe(0o700);
     }
   });

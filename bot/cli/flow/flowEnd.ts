@@ -3,9 +3,10 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Effect } from '../../../knowledge/schema.ts';
 import { type Outcome, outcomes } from '../../checklist/decision.ts';
 import type { ReviewState } from '../../records/record.ts';
-import { type Row, type Standing, TABLE } from '../../records/review.ts';
+import { type Row, TABLE } from '../../records/review.ts';
+import type { Told } from '../../records/reviewNotices.ts';
 import { EMERGENCY, START } from '../../records/submit.ts';
-import { eventWords, whoWords } from '../reviewWords.ts';
+import { eventWords, toldWords, whoWords } from '../reviewWords.ts';
 import { listed } from './conditionWords.ts';
 import type { Box, Edge } from './flow.ts';
 
@@ -35,8 +36,14 @@ function checkLines({ content }: Knowledge) {
   ];
 }
 
+/** The rows that say where the review stands afterwards, one for each state it can come from. */
+const moves = TABLE.flatMap((row) => {
+  const to = row.to.review;
+  return to === undefined ? [] : row.from.map((from) => ({ row, from, to }));
+});
+
 const states = (Object.keys(reviewWords) as ReviewState[]).filter(
-  (state) => TABLE.some(({ from, to }) => from === state || to.review === state) || startsAt(state).length > 0,
+  (state) => moves.some(({ from, to }) => from === state || to === state) || startsAt(state).length > 0,
 );
 
 function startsAt(state: ReviewState): Outcome[] {
@@ -51,7 +58,7 @@ const goneWords = (state: ReviewState) => [
     : []),
 ];
 
-const isOpen = (state: ReviewState): boolean => TABLE.some(({ from }) => from === state);
+const isOpen = (state: ReviewState): boolean => moves.some(({ from }) => from === state);
 
 /** Check-your-answers, Submit, and the states of a record that the review table knows. */
 export function endBoxes(knowledge: Knowledge): Box[] {
@@ -74,10 +81,17 @@ export function endBoxes(knowledge: Knowledge): Box[] {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function rowWords({ event, by, needsReason, tell }: Row): string {
-  const the = (who: Standing): string => `the ${whoWords[who]}`;
-  const told = tell.length > 0 ? `; ${listed(tell.map(the), 'and')} ${tell.length > 1 ? 'are' : 'is'} told` : '';
-  return `${capital(the(by))} ${eventWords[event]}${needsReason ? ' and says why' : ''}${told}`;
+  const who = Object.keys(tell) as Told[];
+  const told = `; ${listed(
+    who.map((each) => `the ${toldWords[each]}`),
+    'and',
+  )} ${who.length > 1 || who[0] === 'igLeads' ? 'are' : 'is'} told`;
+  return `${capital(`the ${whoWords[by]}`)} ${eventWords[event]}${needsReason ? ' and says why' : ''}${told}`;
 }
+
+/** Rows that differ only in what is shared are one line of the picture. */
+const isSame = (one: Edge, other: Edge): boolean =>
+  one.from === other.from && one.to === other.to && one.label === other.label;
 
 /** From check-your-answers to the end, and the short way of an emergency. */
 export function endEdges(): Edge[] {
@@ -89,6 +103,8 @@ export function endEdges(): Edge[] {
       edge('submit', `state-${state}`, listed(startsAt(state).map((each) => `“${outcomeWords[each]}”`))),
     ),
     edge('emergency', `state-${EMERGENCY.review}`, '', true),
-    ...TABLE.map((row) => edge(`state-${row.from}`, `state-${row.to.review}`, rowWords(row))),
+    ...moves
+      .map(({ row, from, to }) => edge(`state-${from}`, `state-${to}`, rowWords(row)))
+      .filter((each, at, all) => all.findIndex((other) => isSame(each, other)) === at),
   ];
 }

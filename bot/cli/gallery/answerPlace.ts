@@ -10,6 +10,18 @@ export const settings: Settings = {
   frontDoor: 'Children’s front door, 020 7946 0000',
   outOfHours: 'Emergency duty team, 020 7946 0999',
   defaultApprovers: [],
+  agreementApprovers: [],
+  draftDays: 28,
+  draftWarningDays: 7,
+  workDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  opensAt: '09:00',
+  closesAt: '17:00',
+  remindHours: 8,
+  escalateHours: 16,
+  emergencyRemindHours: 1,
+  emergencyEscalateHours: 4,
+  retentionYears: null,
+  retentionAsked: null,
 };
 
 /** The personal chat of somebody who asked. */

@@ -1,4 +1,5 @@
-import type { AnsweredRow, FindingRows } from '../../../cards/check/check.ts';
+import type { AnsweredRow } from '../../../cards/check/answers.ts';
+import type { FindingRows, Found } from '../../../cards/check/found.ts';
 import { row } from '../../../cards/render.ts';
 import { cite, type Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Effect, Rule } from '../../../knowledge/schema.ts';
@@ -20,12 +21,17 @@ export function everyAnswer(knowledge: Knowledge): AnsweredRow[] {
 /** Some findings of each effect, the longest first. */
 export function someFindings(knowledge: Knowledge, count: number): FindingRows {
   const length = ({ text, sources }: Rule) => text.length + 20 * sources.length;
-  const rows = (effect: Effect) =>
+  const names = new Map(knowledge.questions.map(({ id, name }) => [id, name]));
+  const rows = (effect: Effect): Found[] =>
     knowledge.content.rules
       .filter((rule) => rule.effect === effect)
       .toSorted((one, other) => length(other) - length(one))
       .slice(0, count)
-      .map(({ text, sources }) => row(text, cite(knowledge, sources)));
+      .map(({ text, sources, question }) => ({
+        ...row(text, cite(knowledge, sources)),
+        question,
+        name: names.get(question) ?? question,
+      }));
   return {
     block: rows('block'),
     reason: rows('reason'),

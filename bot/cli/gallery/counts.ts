@@ -16,11 +16,16 @@ export function countsSamples(knowledge: Knowledge): Sample[] {
   return [
     {
       name: 'nothing said yet',
-      card: countsCard({ months, asked: { 'this-one': 0, probably: 0, choose: 0, none: 0 }, rows: [] }),
+      card: countsCard({ months, asked: { 'this-one': 0, probably: 0, choose: 0, none: 0 }, notPersonal: 0, rows: [] }),
     },
     {
       name: 'more than fits',
-      card: countsCard({ months, asked: { 'this-one': 1203, probably: 310, choose: 96, none: 41 }, rows }),
+      card: countsCard({
+        months,
+        asked: { 'this-one': 1203, probably: 310, choose: 96, none: 41 },
+        notPersonal: 12,
+        rows,
+      }),
     },
   ];
 }

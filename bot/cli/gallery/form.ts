@@ -1,8 +1,10 @@
 import { button } from '../../../cards/button.ts';
 import { type Field, field } from '../../../cards/field.ts';
 import { formCard } from '../../../cards/form/form.ts';
+import { leaverWords } from '../../../cards/notice/leaver.ts';
 import { areas, kinds } from '../../conversation/aboutMe.ts';
 import { texts } from '../../conversation/settings.ts';
+import { dayChoices, patience, times } from '../../conversation/workingHours.ts';
 import { settings } from './answerPlace.ts';
 import { madeUp, type Sample } from './sample.ts';
 
@@ -50,7 +52,77 @@ export function formSamples(): Sample[] {
           ...texts.map(([key, label]) => field('text', key.toLowerCase(), label, { value: settings[key] })),
           field('choices', 'default-approvers', 'Approvers for people who have not chosen one', { choices: people }),
         ],
-        actions: [button('Save', 'settings.save', {}, 'positive')],
+        actions: [
+          button('Save', 'settings.save', {}, 'positive'),
+          button('Working hours and reminders', 'settings.hours'),
+        ],
+      }),
+    },
+    {
+      name: 'working hours, sent back',
+      card: formCard({
+        kind: 'working-hours',
+        fields: [
+          field('choices', 'work-days', 'On which days do people work?', { choices: dayChoices, value: 'mon,tue' }),
+          ...times.map(([key, input, label]) =>
+            field('text', input, label, { value: settings[key], problem: 'Tell us a time such as 09:00' }),
+          ),
+          ...patience.map(([key, input, label]) => field('text', input, label, { value: String(settings[key]) })),
+        ],
+        actions: [button('Save', 'settings.save-hours', {}, 'positive'), button('Other settings', 'settings.open')],
+      }),
+    },
+    {
+      name: 'who covers for me',
+      card: formCard({
+        kind: 'cover',
+        fields: [
+          field('choice', 'by', 'Who covers for you?', { required: true, choices: people.slice(0, 3) }),
+          field('date', 'from', 'First day', { required: true, value: '2031-01-31' }),
+          field('date', 'to', 'Last day', {
+            required: true,
+            problem: 'Tell us a last day that is not before the first',
+          }),
+        ],
+        more: ['Sam Sample 4 (made up) covers for you from Monday 6 January 2031 to Friday 10 January 2031.'],
+        actions: [
+          button('Save', 'cover.save', {}, 'positive'),
+          button('Stop: Sam Sample 4 (made up)', 'cover.stop', { cover: madeUp.case }),
+        ],
+      }),
+    },
+    {
+      name: 'handing over from somebody who has left',
+      card: formCard({
+        kind: 'leaver',
+        fields: [
+          field('choice', 'approver', 'Who reviews what waits with them? Without a name the IG leads do', {
+            choices: people.slice(0, 3),
+          }),
+          field('choice', 'colleague', 'Who goes on with their drafts? Without a name they stay as they are', {
+            choices: people,
+          }),
+        ],
+        more: [leaverWords.name('Sam Sample 1 (made up)', { drafts: 2, reviews: 1, records: 1 }), leaverWords.records],
+        banner: leaverWords.handed('Sam Sample 1 (made up)', { drafts: 1, reviews: 1 }, { drafts: 2, reviews: 3 }),
+        actions: [
+          button('They have left: hand over', 'leavers.hand-over', { person: madeUp.case }, 'destructive'),
+          button('Open SR-MADE-UP', 'review.open', { case: madeUp.case }),
+          button('Back to the list', 'leavers.list'),
+        ],
+      }),
+    },
+    {
+      name: 'approvers by agreement',
+      card: formCard({
+        kind: 'routing',
+        fields: [
+          field('choice', 'agreement', 'Which agreement?', { required: true, choices: people }),
+          field('choice', 'approver', 'Who reviews what is shared under it?', { required: true, choices: people }),
+        ],
+        more: ['MAS: Sam Sample 1 (made up).', 'No agreement we hold: Sam Sample 2 (made up).'],
+        banner: 'Saved. MAS: Sam Sample 1 (made up). What is submitted from now on goes there.',
+        actions: [button('Save', 'routing.save', {}, 'positive'), button('Back to settings', 'settings.open')],
       }),
     },
     {

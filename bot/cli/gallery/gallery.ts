@@ -5,6 +5,7 @@ import { checkSamples } from './check.ts';
 import { comparisonSamples } from './comparison.ts';
 import { countsSamples } from './counts.ts';
 import { detailsSamples } from './details.ts';
+import { draftsSamples } from './drafts.ts';
 import { formSamples } from './form.ts';
 import { listSamples } from './list.ts';
 import { noticeSamples } from './notice.ts';
@@ -23,6 +24,7 @@ export const galleryOf = (knowledge: Knowledge): readonly Samples[] => [
   { card: 'form', samples: formSamples() },
   { card: 'question', samples: questionSamples(knowledge) },
   { card: 'check', samples: checkSamples(knowledge) },
+  { card: 'drafts', samples: draftsSamples() },
   { card: 'record', samples: recordSamples(knowledge) },
   { card: 'asked', samples: askedSamples(knowledge) },
   { card: 'counts', samples: countsSamples(knowledge) },

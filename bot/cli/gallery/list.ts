@@ -1,5 +1,8 @@
 import { button } from '../../../cards/button.ts';
+import { digestWords } from '../../../cards/list/digestWords.ts';
 import { type ListItem, listCard } from '../../../cards/list/list.ts';
+import { leaverWords } from '../../../cards/notice/leaver.ts';
+import { notNotifiedWords } from '../../../cards/notice/notNotified.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { madeUp, type Sample } from './sample.ts';
 
@@ -36,6 +39,32 @@ export function listSamples(knowledge: Knowledge): Sample[] {
       ),
     },
     {
+      name: 'what is waiting today',
+      card: listCard(
+        'digest',
+        Array.from({ length: 12 }, (_, at) =>
+          record(
+            `MARAC and violence against women, waiting for review, ${madeUp.organisation}, ${digestWords.since(madeUp.at, at < 3)}`,
+          ),
+        ),
+        {
+          lead: [
+            digestWords.reviews(12, madeUp.at),
+            digestWords.late(3, 12),
+            digestWords.overdue(1),
+            digestWords.questions(2),
+            digestWords.notTold(1),
+          ].join(' '),
+          actions: [
+            button('All that waits for review', 'register.pending'),
+            button('Questions', 'escalate.waiting'),
+            button('Not told', 'not-notified.list'),
+            button('Stop this daily list', 'digest.off'),
+          ],
+        },
+      ),
+    },
+    {
       name: 'a choice of answers',
       card: listCard('choose', agreements.slice(0, 4), { above: ['You mentioned “made up”.'], actions: [none] }),
     },
@@ -45,6 +74,32 @@ export function listSamples(knowledge: Knowledge): Sample[] {
       card: listCard('ask-back', [], { lead: 'Where does this sharing happen?', actions: answers }),
     },
     { name: 'what I know', card: listCard('knowledge', agreements) },
+    {
+      name: 'whom I could not reach',
+      card: listCard(
+        'not-notified',
+        [
+          {
+            title: notNotifiedWords.title('Sam Sample (fictional)', 'review-asked', 'SR-MADE-UP'),
+            detail: notNotifiedWords.detail('22 November 2026 at 16:05', '403'),
+            verb: 'not-notified.open',
+            data: { notice: '12.0' },
+          },
+        ],
+        { actions: [button('Try all again', 'not-notified.again-all')] },
+      ),
+    },
+    {
+      name: 'what people would leave behind',
+      card: listCard('leavers', [
+        {
+          title: 'Sam Sample (fictional)',
+          detail: `Seems to have left: ${leaverWords.has({ drafts: 2, reviews: 1, records: 0 })}`,
+          verb: 'leavers.open',
+          data: { person: madeUp.case },
+        },
+      ]),
+    },
     {
       name: 'questions for the IG team',
       card: listCard('questions', [

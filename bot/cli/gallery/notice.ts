@@ -1,5 +1,12 @@
 import { button } from '../../../cards/button.ts';
-import { dangerSection, noticeCard, noticeKinds, waitingWords } from '../../../cards/notice/notice.ts';
+import {
+  dangerSection,
+  headWords,
+  noticeCard,
+  noticeKinds,
+  setAsideWords,
+  waitingWords,
+} from '../../../cards/notice/notice.ts';
 import { contactsOf } from '../../conversation/answerView.ts';
 import { settings } from './answerPlace.ts';
 import { madeUp, type Sample } from './sample.ts';
@@ -19,9 +26,16 @@ export function noticeSamples(): Sample[] {
   const help = [dangerSection(settings.frontDoor, settings.outOfHours), contactsOf(settings)];
   return [
     ...fixed,
+    ...Object.entries(setAsideWords).map(
+      ([what, more]): Sample => ({ name: `set-aside, of ${what}`, card: noticeCard('set-aside', { more }) }),
+    ),
     {
       name: 'welcome, with decisions waiting',
       card: noticeCard('welcome', { banner: waitingWords(3), actions: steps }),
+    },
+    {
+      name: 'daily-head, with the head',
+      card: noticeCard('daily-head', { more: [headWords.head(madeUp.head), headWords.proof(madeUp.head)] }),
     },
     {
       name: 'nothing-held, with whom to ask',

@@ -1,5 +1,13 @@
-import { type Field, field } from '../../../cards/field.ts';
-import { banners, questionCard } from '../../../cards/question/question.ts';
+import { button } from '../../../cards/button.ts';
+import { type Field, type Flag, field } from '../../../cards/field.ts';
+import {
+  banners,
+  flagWords,
+  foundWords,
+  moreFound,
+  type QuestionView,
+  questionCard,
+} from '../../../cards/question/question.ts';
 import { row } from '../../../cards/render.ts';
 import { cite, type Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Input, Question } from '../../../knowledge/schema.ts';
@@ -30,9 +38,22 @@ interface Beside {
   readonly banner?: string;
   readonly typed?: string;
   readonly hasProblems?: boolean;
+  readonly flags?: readonly Flag[];
+  readonly found?: QuestionView['found'];
 }
 
-function cardOf(knowledge: Knowledge, question: Question, { banner, typed, hasProblems }: Beside) {
+const nothingFound: QuestionView['found'] = { title: '', rows: [], actions: [] };
+
+const flagButton = (title: string) =>
+  button(title, 'checklist.not-personal', {
+    case: madeUp.case,
+    question: 'told-more',
+    revision: 1,
+    input: 'not-told-reason',
+    kind: 'name',
+  });
+
+function cardOf(knowledge: Knowledge, question: Question, { banner, typed, hasProblems, flags, found }: Beside) {
   const { id, title, why, goodAnswer, example, help } = question;
   const advice = id === 'emergency' ? banners.emergency(settings.frontDoor, settings.outOfHours) : '';
   const fields = question.inputs.map(
@@ -43,6 +64,7 @@ function cardOf(knowledge: Knowledge, question: Question, { banner, typed, hasPr
         multiline: isTallField(input),
         value: input.kind === 'text' ? (typed ?? '') : '',
         problem: hasProblems ? `Tell us ${input.problem}` : '',
+        flags: input.kind === 'text' ? (flags ?? []) : [],
       }),
   );
   return questionCard({
@@ -59,6 +81,7 @@ function cardOf(knowledge: Knowledge, question: Question, { banner, typed, hasPr
     banner: banner ?? advice,
     bannerStyle: advice ? 'attention' : 'warning',
     isFirst: id === 'danger',
+    found: found ?? nothingFound,
   });
 }
 
@@ -79,9 +102,32 @@ function sentBack(knowledge: Knowledge): Sample[] {
       typed: madeUp.longWords,
     }),
     ...sample('objection', 'opened again by a change', {
-      banner: banners.reopened(['Requests not to share', 'Decision']),
+      banner: banners.changed(['Requests not to share', 'Decision'], 2),
     }),
-    ...sample('told-more', 'identifiers taken out', { banner: banners.takenOut(['an NHS number', 'a postcode']) }),
+    ...sample('told-more', 'identifiers taken out and pointed at', {
+      banner: banners.look,
+      typed: 'The [nhs-number] of the made-up pupil Otto Exampleton.',
+      flags: [
+        { words: flagWords.taken('an NHS number'), actions: [flagButton(flagWords.putBack)] },
+        {
+          words: flagWords.seen('a name'),
+          actions: [flagButton(flagWords.takeOut), flagButton(flagWords.notPersonal)],
+        },
+      ],
+    }),
+    ...sample('right-person', 'something found in the last answer', {
+      found: {
+        title: foundWords.last,
+        rows: [
+          row('The information may be out of date. Check it, or say how old it is.', ['MAS DSA App D']),
+          row(moreFound(2)),
+        ],
+        actions: [
+          button(foundWords.change, 'checklist.change', { case: madeUp.case, question: 'accuracy', revision: 1 }),
+        ],
+      },
+    }),
     ...sample('accuracy', 'not saved', { banner: banners.notSaved }),
+    ...sample('accuracy', 'not yet saved', { banner: banners.notYetSaved }),
   ];
 }

@@ -25,6 +25,7 @@ export const madeUp = {
   role: 'Duty social worker (made up)',
   at: '22 November 2026 at 10:00',
   today: new Date('2026-11-22T10:00:00Z'),
+  head: `12:${'0a1b2c3d'.repeat(8)}`,
   words: 'Made-up words, as somebody would type them.',
   /** As long as a card lets people write, with a word that no line can hold. */
   longWords: `${'Made-up words, as somebody would type them who has a lot to say. '.repeat(8)}https://example.invalid/${'amadeupaddresswithoutanend'.repeat(5)}`,

@@ -1,10 +1,10 @@
 import { type Around, isCued, type Rule } from '../rule.ts';
 
-const bankWord = /\bsort|\bs\/c\b|\ba\/c\b|\bacc(?:oun)?t?\b|\bbank/i;
-const sortWord = /(?:\bsort(?:ing)?(?: ?codes?)?|\bs\/c)(?: (?:is|no|number))?[ .:#=()-]{0,3}$/i;
-const accountWord = /(?:\bacc(?:oun)?t?|\ba\/c)(?: ?(?:no|num|number))?\.?(?: is)?[ .:#=()-]{0,3}$/i;
+const bankWord = /\bsort|\bs\/?c\b|\ba\/c\b|\bac+(?:o?u?n)?t?\b|\bbank/i;
+const sortWord = /(?:\bsort(?:ing)?(?: ?codes?)?|\bs\/?c)(?: (?:is|no|number))?[ .:#=()-]{0,3}$/i;
+const accountWord = /(?:\bac+(?:o?u?n)?t?|\ba\/c)(?: ?(?:no|num|number))?\.?(?: is)?[ .:#=()-]{0,3}$/i;
 const sortCode = /(?<!\d)\d\d[ .-]?\d\d[ .-]?\d\d(?!\d)/;
-const account = /(?<!\d)\d{8}(?!\d)/;
+const account = /(?<!\d)\d{4} ?\d{4}(?!\d)/;
 
 /** Countries in the IBAN registry. */
 const countries = new Set(
@@ -24,11 +24,14 @@ function isIban(found: string): boolean {
 const beside = ({ before, after }: Around, other: RegExp): boolean =>
   other.test(before.slice(-45)) || other.test(after.slice(0, 45));
 
+/** “SC 12-34-56, AN 12345678”: behind a sort code the word for the account may be any. */
+const sortBefore = new RegExp(`${sortWord.source.slice(0, -1)}\\d\\d[ .-]?\\d\\d[ .-]?\\d\\d\\D{1,20}$`, 'i');
+
 /** Sort code and account together are certain, one of them is asked about; dates look like sort codes. */
 export const bank: readonly Rule[] = [
   {
     kind: 'bank',
-    pattern: /(?<![\d./-])\d\d([ .-]?)\d\d\1\d\d[ ,/:;|-]{1,3}\d{8}(?!\d)/g,
+    pattern: /(?<![\d./-])\d\d([ .-]?)\d\d\1\d\d[ ,/:;|-]{1,3}\d{4} ?\d{4}(?!\d)/g,
     level: (found, around) => (/^\d\d-/.test(found) || isCued(around, bankWord) ? 'high' : null),
   },
   {
@@ -38,9 +41,11 @@ export const bank: readonly Rule[] = [
   },
   {
     kind: 'bank',
-    pattern: /(?<![\d./-])\d{8}(?!\d)/g,
-    level: (_found, around) =>
-      accountWord.test(around.before) ? (beside(around, sortCode) ? 'high' : 'medium') : null,
+    pattern: /(?<![\d./-])\d{4} ?\d{4}(?!\d)/g,
+    level: (_found, around) => {
+      if (sortBefore.test(around.before)) return 'high';
+      return accountWord.test(around.before) ? (beside(around, sortCode) ? 'high' : 'medium') : null;
+    },
   },
   {
     kind: 'bank',

@@ -21,15 +21,22 @@ const isChi = (digits: string): boolean => isRealDay(Number(digits.slice(0, 2)),
 /** An issued number begins so; what only passes the sum begins with anything. */
 const isIssuedStart = (digits: string): boolean => /^[3467]/.test(digits);
 
-const nhsWord = /N\.?H\.?S(?![A-Z])(?! (?:contract|budget|order|invoice))|\bCHI(?![A-Z])/i;
+const nhsWord =
+  /N\.?H\.?S(?:no|num|number|nr|id|ref)?(?![A-Z])(?! (?:contract|budget|order|invoice))|\bCHI(?:no|number)?(?![A-Z])/i;
+
+/** “Ref”, but not “order ref”. */
+const isReference =
+  /(?:^|[^\w ] ?|\b(?:patient|pt|client|child|hospital|clinic|our|your|their) )ref(?:erence)?\b[^\w]{0,3}$/i;
 
 function level(found: string, beside: Around) {
   const digits = digitsOf(found);
   if (!isNhsNumber(digits)) return null;
-  if (isCued(beside, nhsWord)) return 'high';
-  if (isOfAThing(beside.before)) return null;
-  // One in eleven runs of ten digits fits by chance: the layout has to speak for it too.
-  if (/^[1-9]\d\d[ \n.-]\d{3}[ \n.-]\d{4}$/.test(found)) return 'high';
+  if (isCued(beside, nhsWord) || nhsWord.test(beside.header)) return 'high';
+  const isOfOther = isOfAThing(beside.before);
+  // One in eleven runs of ten digits fits by chance: the layout has to speak for it too. “Ref” may be a patient’s.
+  if (/^[1-9]\d\d[ \n.-]\d{3}[ \n.-]\d{4}$/.test(found))
+    return isOfOther && !isReference.test(beside.before) ? null : 'high';
+  if (isOfOther) return null;
   if (found !== digits || /[\p{L}_#/-]$/u.test(beside.before) || isCued(beside, phoneWord)) return null;
   return isIssuedStart(digits) || isChi(digits) ? 'medium' : null;
 }
@@ -37,6 +44,6 @@ function level(found: string, beside: Around) {
 /** NHS and CHI numbers. */
 export const nhsNumber: Rule = {
   kind: 'nhs-number',
-  pattern: /(?<![\d+£$€])(?<!\d[.,])\d(?:[ \n.-]?\d){9}(?!\d|[.,]\d)/g,
+  pattern: /(?<![\d+£$€])(?<!\d[.,])\d(?:[ \n./-]?\d){9}(?!\d|[.,]\d)/g,
   level,
 };

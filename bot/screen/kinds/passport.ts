@@ -1,6 +1,7 @@
 import { isCued, type Rule } from '../rule.ts';
 
-const passportWord = /\bpassports?\b(?! (?:office|photo|fee|application|control))/i;
+const passportWord =
+  /\b(?:pas{1,2} ?(?:port|prot|prt|ort|pot)s?|p\/?ports?)\b(?! (?:office|photo|fee|application|control))/i;
 
 /** Passport numbers are nine digits like any other: only the word tells. */
 export const passport: Rule = {

@@ -6,8 +6,10 @@ export const phoneWord =
 
 /** Between digits: nothing, white space, or one mark with or without spaces. */
 const gap = '(?: ?[-./)] ?|[ \\n])?';
-const country = `(?:\\+ ?44|0044|44)${gap}(?:\\(0${gap})?\\(?`;
-const begin = '(?<![\\d+£$€])(?<!\\d[.,])';
+/** A bracket opens only if it closes behind the area. */
+const open = '(?:\\((?=[\\d ]{2,7}\\)))?';
+const country = `(?:\\(\\+44\\)|\\+ ?44|0044|44)${gap}(?:\\(0${gap})?${open}`;
+const begin = '(?<![\\d+£$€])(?<![A-Za-z](?=O))(?<!\\d[.,])';
 const digits = (count: string): string => `(?:${gap}\\d){${count}}(?!\\d)`;
 
 const shape = (pattern: string): RegExp => new RegExp(`${begin}${pattern}`, 'g');
@@ -23,10 +25,14 @@ const unlessOfAThing =
  * be anybody’s, so we ask; 03 and 08, short codes and helplines belong to organisations and are left alone.
  */
 export const phone: readonly Rule[] = [
-  { kind: 'phone', pattern: shape(`(?:${country}7\\d|\\(?07\\d)${digits('8')}`), level: unlessOfAThing('high') },
   {
     kind: 'phone',
-    pattern: shape(`(?:${country}[12]\\d|\\(?0[12]\\d)${digits('7,8')}`),
+    pattern: shape(`(?:${country}7\\d|${open}[0O]${gap}7${gap}\\d)${digits('8')}`),
+    level: unlessOfAThing('high'),
+  },
+  {
+    kind: 'phone',
+    pattern: shape(`(?:${country}[12]\\d|${open}0[12]\\d)${digits('7,8')}`),
     level: unlessOfAThing('medium'),
   },
   { kind: 'phone', pattern: shape(`\\+(?!44)[1-9]${digits('7,13')}`), level: () => 'medium' },

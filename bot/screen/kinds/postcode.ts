@@ -1,5 +1,5 @@
 import { type Around, isCued, type Rule } from '../rule.ts';
-import { endsInStreet } from './fullAddress.ts';
+import { isAtHouse, isAtOrganisation } from './fullAddress.ts';
 
 /** Letters that postcodes begin with; any other pair is a code of something else. */
 const areas: ReadonlySet<string> = new Set(
@@ -26,15 +26,15 @@ const isStatute =
 const isOfOffice =
   /\b(?:county hall|civic cent(?:re|er)|town hall|city hall|council|police station|hospital|school|academy|college|surgery|(?:health|medical) cent(?:re|er)|clinic|library|office|headquarters|HQ)\b[^.;:]{0,45}$/i;
 const lives =
-  /\b(?:liv(?:es?|ed|ing) (?:at|in)|resid(?:es?|ed|ing) (?:at|in)|home address|home is|(?<!ip |mail )address(?: is|:)|staying at)(?![a-z])/i;
-const houseBefore =
-  /(?:\b(?:house|flat|no|number)\.? (?:no\.? )?\d{1,4}[A-Za-z]?|(?:^|[\n:;]) ?\d{1,3}[A-Za-z]?),? ?$/i;
+  /\b(?:liv(?:es?|ed|ing) (?:at|in)|resid(?:es?|ed|ing|ent) (?:at|in)|home address|home is|(?<!ip |mail )add?r?ess(?: is|:)|staying at)(?![a-z])/i;
 
 function level(found: string, beside: Around) {
   const plain = found.replace(/\s/g, '').toUpperCase();
   if (!areas.has(/^GIR|^[A-Z]{1,2}/.exec(plain)?.[0] ?? '') || publicOffices.has(plain)) return null;
   if (isOrdinal.test(found) || isStatute.test(beside.before)) return null;
-  if (isCued(beside, lives) || endsInStreet.test(beside.before) || houseBefore.test(beside.before)) return 'high';
+  if (isCued(beside, lives)) return 'high';
+  if (isAtOrganisation(beside.before)) return null;
+  if (isAtHouse(beside.before)) return 'high';
   return isOfOffice.test(beside.before) ? null : 'medium';
 }
 

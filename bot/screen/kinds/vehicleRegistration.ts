@@ -1,8 +1,8 @@
 import { type Around, isCued, type Rule } from '../rule.ts';
 
-const vehicleWord = /\b(?:reg|vrm|vrn|registration|vehicle|number ?plate|anpr)\b/i;
+const vehicleWord = /\b(?:regs?|vrm|vrn|reg[a-z]{2,9}tion|veh[a-z]{0,6}|(?:number ?)?plates?|anpr)\b/i;
 const rightBefore =
-  /\b(?:reg|vrm|vrn|registration|number ?plate|index)(?: (?:no|num|number|mark|plate))?\.?(?: is| was)?[ :#=()-]{0,3}$/i;
+  /\b(?:regs?|vrm|vrn|reg[a-z]{2,9}tion|veh[a-z]{0,6}|(?:number ?)?plates?|index)(?: (?:no|num|number|mark|plate))?\.?(?: is| was| as)?[ :#=()-]{0,3}$/i;
 
 /** Capitals that are a date or a word: “BY24 MAY”, “SE10 ASB”. */
 const words = new Set(
@@ -15,11 +15,11 @@ const words = new Set(
 export const vehicleRegistration: readonly Rule[] = [
   {
     kind: 'vehicle-registration',
-    pattern: /(?<![A-Z\d])[A-HJ-PR-Y]{2}\d\d[ -]?[A-HJ-PR-Z]{3}(?![A-Z\d])/gi,
+    pattern: /(?<![A-Z\d])[A-HJ-PR-Y]{2} ?\d\d[ -]?[A-HJ-PR-Z]{3}(?![A-Z\d])/gi,
     level: (found: string, beside: Around) => {
       if (words.has(found.slice(-3).toUpperCase())) return null;
       if (rightBefore.test(beside.before)) return 'high';
-      if (found !== found.toUpperCase()) return null;
+      if (found !== found.toUpperCase() || /^.. /.test(found)) return null;
       return isCued(beside, vehicleWord) ? 'high' : 'medium';
     },
   },

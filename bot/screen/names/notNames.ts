@@ -14,6 +14,11 @@ export const plainWords = wordsOf(`
   thus till to today told tomorrow too took towards two under unless until unknown up upon us usually very via was we
   went were what when where whether which while who whose why will wishes with within without would year years
   yes yesterday yet you young your yours
+  mum mummy dad daddy mother father nan nana gran granny grandma grandad grandmother grandfather grandparent grandparents aunt aunty auntie
+  uncle brother sister sibling siblings cousin husband wife son daughter twin twins friend friends neighbour neighbours relatives
+  table figure note notes item option options page step level column row tick box
+  female male minor adult deceased inpatient outpatient anon anonymous sent see
+  name names forename firstname lastname surname nickname fullname middlename dob address telephone mobile email postcode gender ethnicity
   monday tuesday wednesday thursday friday saturday sunday january february march june july september
   october november december easter christmas ramadan eid diwali mon tue tues wed thu thurs fri sat sun
 `);
@@ -45,7 +50,7 @@ export const fieldWords = wordsOf(`
   student substance superintendent supervisor support supported supporting surgeon surgery surveillance suspect system target task teacher team teams
   telephone template tenancy tenant tier trading training transport tribunal troubled trust turning uk unaccompanied union unit united university urgent user vaccine victim victims
   violence visitor voluntary volunteer vulnerable ward warden welfare west western witness witnesses women women's work worker workers
-  workforce working world youth zone east north eastern southern central channel crisis everyone
+  workforce working world youth zone catholic christian muslim hindu sikh jewish orthodox buddhist methodist anglican east north eastern southern central channel crisis everyone
 `);
 
 /** Boroughs, districts, towns and countries that people here write about. */

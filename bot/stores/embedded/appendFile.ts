@@ -10,8 +10,8 @@ export interface AppendFile {
   /** Shortens the file for good, with fsync. */
   cutTo(size: number): Promise<void>;
   read(offset: number, length: number): Promise<Buffer>;
-  /** The good bytes from the start, piece by piece. */
-  pieces(): AsyncIterable<Buffer>;
+  /** The good bytes from there on, piece by piece. */
+  pieces(from?: number): AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ function appendFile(file: OpenFile, sizeAtOpen: number, name: string): AppendFil
       });
     },
     read: (offset, length) => readAt(file, offset, length, name),
-    pieces: () => piecesOf(file, good, name),
+    pieces: (from) => piecesOf(file, good, name, from),
     close: async () => {
       if (hasLeftovers) await clear().catch(() => undefined);
       await file.close();
@@ -78,10 +78,10 @@ function appendFile(file: OpenFile, sizeAtOpen: number, name: string): AppendFil
   };
 }
 
-/** The first `size` bytes of a file, piece by piece, in one buffer that is used again. */
-export async function* piecesOf(file: OpenFile, size: number, name: string): AsyncGenerator<Buffer> {
-  const buffer = Buffer.alloc(Math.min(PIECE, size));
-  for (let offset = 0; offset < size; ) {
+/** The bytes of a file up to `size`, piece by piece, in one buffer that is used again. */
+export async function* piecesOf(file: OpenFile, size: number, name: string, from = 0): AsyncGenerator<Buffer> {
+  const buffer = Buffer.alloc(Math.min(PIECE, Math.max(0, size - from)));
+  for (let offset = from; offset < size; ) {
     const length = await readSome(file, buffer, 0, Math.min(PIECE, size - offset), offset, name);
     yield buffer.subarray(0, length);
     offset += length;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
+import type { z } from 'zod';
 import { cannotWrite, StoreError } from '../storeError.ts';
 import { DurableFile, TEMPORARY } from './durableFile.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { groupCommit } from './groupCommit.ts';
+import type { Damaged, Spare } from './setAside.ts';
 
 /** What `change` does with a document: a new text, `null` to remove it, or nothing. */
 export type Change<T> = { readonly next: T | null } | 'leave';
@@ -28,12 +30,20 @@ interface Document<T> {
   turn: Promise<void>;
 }
 
-/** Opens a folder; `idOf` tells a document's id, by which a file that was renamed or damaged is noticed. */
-export async function openCollection<T>(
-  fs: FileSystem,
-  folder: string,
-  idOf: (document: T) => unknown,
-): Promise<Collection<T>> {
+/** What the documents of a folder are. */
+interface Kind<T> {
+  /** By which a file that was renamed is noticed. */
+  readonly idOf: (document: T) => unknown;
+  readonly shape: z.ZodType;
+  /** False where what is sealed in it does not open. */
+  readonly opens?: (document: T) => boolean;
+  /** Where the bot can do without one: takes what is not as it was written. Otherwise opening rejects with `damaged`. */
+  readonly spare?: { readonly ownerOf: (document: T) => unknown; readonly take: (damaged: Damaged) => void };
+}
+
+/** Opens a folder. */
+export async function openCollection<T>(fs: FileSystem, folder: string, kind: Kind<T>): Promise<Collection<T>> {
+  const { idOf, shape, opens = () => true, spare } = kind;
   const documents = new Map<string, Document<T>>();
   const folderSync = groupCommit<null, null>(async (jobs) => {
     await fs.syncFolder(folder);
@@ -52,14 +62,25 @@ export async function openCollection<T>(
   }
 
   async function load(name: string) {
-    const value = await new DurableFile<T>(fs, join(folder, name), async () => undefined).read();
-    const id = typeof value === 'object' && value !== null ? idOf(value) : null;
-    if (typeof id !== 'string' || fileName(id) !== name) {
-      throw new StoreError('damaged', `The file ${name} is not what was written.`);
-    }
+    const value = parsed(await fs.readFile(join(folder, name)));
+    const isWhole = shape.safeParse(value).success && fileName(String(idOf(value as T))) === name;
+    if (!isWhole || !opens(value as T)) return damaged(name, value);
+    const id = String(idOf(value as T));
     const document = documentOf(id);
-    document.saved = value;
-    document.low.data = value;
+    document.saved = value as T;
+    document.low.data = value as T;
+  }
+
+  function damaged(file: string, value: unknown): void {
+    const place = basename(folder);
+    if (!spare) {
+      throw new StoreError(
+        'damaged',
+        `The file ${place}/${file} is not what was written, and the bot cannot do without it. Put it back from a backup.`,
+      );
+    }
+    const owner = typeof value === 'object' && value !== null ? spare.ownerOf(value as T) : null;
+    spare.take({ folder: place as Spare, file, owner });
   }
 
   await fs.mkdir(folder, { recursive: true, mode: 0o700 });
@@ -106,6 +127,15 @@ async function put<T>({ low, file }: Document<T>, value: T | null) {
   low.data = value;
   if (value === null) await file.remove();
   else await low.write();
+}
+
+/** Undefined where it is no JSON. The parser's own message quotes the text, so it is not passed on. */
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ids may be a stranger's: plain ones are used as they are, others by their hash, which no plain one can equal. */

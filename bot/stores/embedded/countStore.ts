@@ -1,6 +1,8 @@
 import type { Count, CountStore } from '../ports.ts';
 import { openCollection } from './collection.ts';
 import type { FileSystem } from './fileSystem.ts';
+import type { Damaged } from './setAside.ts';
+import { countsShape } from './shapes.ts';
 
 /** A document a month. */
 interface Month {
@@ -12,8 +14,16 @@ interface Month {
 /** What is added in this time goes into one write; it is also the most that a crash loses. */
 const batchMs = 5_000;
 
-export async function openCountStore(fs: FileSystem, folder: string): Promise<CountStore & { close(): Promise<void> }> {
-  const documents = await openCollection<Month>(fs, folder, (month) => month.id);
+export async function openCountStore(
+  fs: FileSystem,
+  folder: string,
+  onDamaged: (damaged: Damaged) => void,
+): Promise<CountStore & { close(): Promise<void> }> {
+  const documents = await openCollection<Month>(fs, folder, {
+    idOf: ({ id }) => id,
+    shape: countsShape,
+    spare: { ownerOf: () => null, take: onDamaged },
+  });
   const months = new Map(documents.all().map(({ id, counts }) => [id, byKey(counts)]));
   /** Months with numbers that are not on the disk. */
   const unsaved = new Set<string>();

@@ -3,12 +3,13 @@ import type { PeopleStore, Person } from '../ports.ts';
 import { StoreError } from '../storeError.ts';
 import { openCollection } from './collection.ts';
 import type { FileSystem } from './fileSystem.ts';
+import { personShape } from './shapes.ts';
 
 export async function openPeopleStore(
   fs: FileSystem,
   folder: string,
 ): Promise<PeopleStore & { idle(): Promise<void> }> {
-  const people = await openCollection<Person>(fs, folder, (person) => person.id);
+  const people = await openCollection<Person>(fs, folder, { idOf: (person) => person.id, shape: personShape });
   /** Claimed before the write, so that of two newcomers with one directory id only one is written. */
   const idByDirectory = new Map(people.all().map((person) => [person.directoryId, person.id]));
   const meeting = new Map<string, Promise<Person>>();

@@ -1,12 +1,19 @@
 import type { Proposal, ProposalStore } from '../ports.ts';
 import { openCollection } from './collection.ts';
 import type { FileSystem } from './fileSystem.ts';
+import type { Damaged } from './setAside.ts';
+import { proposalShape } from './shapes.ts';
 
 export async function openProposalStore(
   fs: FileSystem,
   folder: string,
+  onDamaged: (damaged: Damaged) => void,
 ): Promise<ProposalStore & { idle(): Promise<void> }> {
-  const proposals = await openCollection<Proposal>(fs, folder, (proposal) => proposal.id);
+  const proposals = await openCollection<Proposal>(fs, folder, {
+    idOf: ({ id }) => id,
+    shape: proposalShape,
+    spare: { ownerOf: ({ proposedBy }) => proposedBy, take: onDamaged },
+  });
   return {
     save: (proposal) => proposals.change(proposal.id, () => ({ next: proposal })),
     open: async (id) => proposals.get(id),

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AskedQuestion, QuestionStore } from '../ports.ts';
 import { StoreError } from '../storeError.ts';
-import type { CaseKeys } from './caseKeys.ts';
+import { type CaseKeys, unsealWith } from './caseKeys.ts';
 import { openCollection } from './collection.ts';
 import type { FileSystem } from './fileSystem.ts';
-import { seal, unseal } from './seal.ts';
+import { seal } from './seal.ts';
+import type { Damaged } from './setAside.ts';
+import { questionShape } from './shapes.ts';
 
 type Words = AskedQuestion['words'];
 
@@ -19,11 +21,17 @@ interface Parts {
   readonly folder: string;
   /** A question has a key of its own, as a case has. */
   readonly keys: CaseKeys;
+  readonly onDamaged: (damaged: Damaged) => void;
 }
 
 export async function openQuestionStore(parts: Parts): Promise<QuestionStore & { idle(): Promise<void> }> {
   const { keys } = parts;
-  const questions = await openCollection<SealedQuestion>(parts.fs, parts.folder, (question) => question.id);
+  const questions = await openCollection<SealedQuestion>(parts.fs, parts.folder, {
+    idOf: ({ id }) => id,
+    shape: questionShape,
+    opens: (question) => question.sealed === null || unsealed(keys, question, question.sealed) !== null,
+    spare: { ownerOf: ({ asker }) => asker, take: parts.onDamaged },
+  });
   const living = (question: SealedQuestion | null, at: Date): SealedQuestion[] =>
     question === null || isOver(question, at) ? [] : [question];
 
@@ -86,10 +94,14 @@ function sealQuestion(key: Uint8Array, { words, ...clear }: AskedQuestion): Seal
 
 function openQuestion(keys: CaseKeys, { sealed, ...clear }: SealedQuestion): AskedQuestion {
   if (sealed === null) return { ...clear, words: null };
-  const text = unseal(keyFor(keys, clear), sealed, about(clear));
+  const text = unsealed(keys, clear, sealed);
   if (text === null) throw new StoreError('damaged', 'A question does not open with its key.');
   return { ...clear, words: JSON.parse(text.toString()) as Words };
 }
+
+/** Null when it does not open with its key. */
+const unsealed = (keys: CaseKeys, question: { id: string }, sealed: string): Buffer | null =>
+  unsealWith(keys, keyOf(question), sealed, about(question));
 
 function about({ id }: { id: string }): string {
   return `question\n${id}`;

@@ -1,12 +1,16 @@
 import type { Revision, RevisionStore } from '../ports.ts';
 import { openCollection } from './collection.ts';
 import type { FileSystem } from './fileSystem.ts';
+import { revisionShape } from './shapes.ts';
 
 export async function openRevisionStore(
   fs: FileSystem,
   folder: string,
 ): Promise<RevisionStore & { idle(): Promise<void> }> {
-  const revisions = await openCollection<Revision>(fs, folder, (revision) => String(revision.number));
+  const revisions = await openCollection<Revision>(fs, folder, {
+    idOf: (revision) => String(revision.number),
+    shape: revisionShape,
+  });
   return {
     all: async () => revisions.all().sort((a, b) => a.number - b.number),
     async publish(revision) {

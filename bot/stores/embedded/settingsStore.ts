@@ -1,6 +1,7 @@
 import type { Settings, SettingsStore } from '../ports.ts';
 import { openCollection } from './collection.ts';
 import type { FileSystem } from './fileSystem.ts';
+import { settingsShape } from './shapes.ts';
 
 /** Before an IG lead has set anything. */
 const UNSET: Settings = {
@@ -11,6 +12,18 @@ const UNSET: Settings = {
   frontDoor: '',
   outOfHours: '',
   defaultApprovers: [],
+  agreementApprovers: [],
+  draftDays: 28,
+  draftWarningDays: 7,
+  workDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  opensAt: '09:00',
+  closesAt: '17:00',
+  remindHours: 8,
+  escalateHours: 16,
+  emergencyRemindHours: 1,
+  emergencyEscalateHours: 4,
+  retentionYears: null,
+  retentionAsked: null,
 };
 
 interface Saved {
@@ -22,11 +35,15 @@ export async function openSettingsStore(
   fs: FileSystem,
   folder: string,
 ): Promise<SettingsStore & { idle(): Promise<void> }> {
-  const documents = await openCollection<Saved>(fs, folder, (document) => document.id);
+  const documents = await openCollection<Saved>(fs, folder, { idOf: (document) => document.id, shape: settingsShape });
+  // Settings that a later version added are unset in what an earlier one saved.
+  const whole = (saved: Saved | null): Settings => ({ ...UNSET, ...saved?.settings });
+  const change = (next: (settings: Settings) => Settings) =>
+    documents.change('settings', (saved) => ({ next: { id: 'settings', settings: next(whole(saved)) } }));
   return {
-    // Settings that a later version added are unset in what an earlier one saved.
-    read: async () => ({ ...UNSET, ...documents.get('settings')?.settings }),
-    save: (settings) => documents.change('settings', () => ({ next: { id: 'settings', settings } })),
+    read: async () => whole(documents.get('settings')),
+    save: (settings) => change(() => settings),
+    change,
     idle: () => documents.idle(),
   };
 }

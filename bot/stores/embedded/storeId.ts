@@ -7,7 +7,7 @@ import { type FileSystem, isMissing } from './fileSystem.ts';
 import { seal, unseal } from './seal.ts';
 
 /** Append-only files of a store. `init` makes them, so that a lost one is noticed and never begun anew. */
-export const APPENDED = ['ledger', 'keys', 'outbox', 'posts'] as const;
+export const APPENDED = ['ledger', 'keys', 'outbox', 'posts', 'drafts'] as const;
 
 const FILE = 'store.json';
 const CHECK_TEXT = 'sharing-guide';
@@ -20,7 +20,11 @@ const storeIdSchema = z.strictObject({
   madeAt: z.string(),
   /** A known text sealed with the record key: proves the key without opening a case. */
   keyCheck: z.string(),
+  /** The same with another key, while the case keys are being sealed with that: under way, or interrupted. */
+  nextKeyCheck: z.string().optional(),
 });
+
+export type StoreId = z.infer<typeof storeIdSchema>;
 
 /** Begins a store in a folder, which is made if need be. `already-there` leaves the store as it is. */
 export async function makeStore(
@@ -34,7 +38,7 @@ export async function makeStore(
     throw new StoreError('damaged', 'The folder has a ledger but no store id. Restore it from a backup.');
   }
   const id = randomUUID();
-  const keyCheck = seal(recordKey, CHECK_TEXT, about(id));
+  const keyCheck = sealedFor(id, recordKey);
   try {
     for (const name of APPENDED) await (await fs.open(join(dir, name), 'a', 0o600)).close();
     await fs.syncFolder(dir);
@@ -47,7 +51,7 @@ export async function makeStore(
 }
 
 /** Rejects with `no-store` when the folder holds no store. */
-export async function requireStore(fs: FileSystem, dir: string): Promise<void> {
+async function requireStore(fs: FileSystem, dir: string): Promise<void> {
   if (await hasStoreId(fs, dir)) return;
   throw new StoreError(
     'no-store',
@@ -56,13 +60,39 @@ export async function requireStore(fs: FileSystem, dir: string): Promise<void> {
   );
 }
 
-/** Rejects with `wrong-key` when the record key is not the one the store was made with. */
-export async function checkKey(fs: FileSystem, dir: string, recordKey: Uint8Array): Promise<void> {
+/** What a store says of itself; rejects with `no-store` or `damaged`. */
+export async function readStoreId(fs: FileSystem, dir: string): Promise<StoreId> {
+  await requireStore(fs, dir);
   const read = storeIdSchema.safeParse(await idFile(fs, dir).read());
   if (!read.success) throw new StoreError('damaged', `The file ${FILE} is not what was written.`);
-  if (unseal(recordKey, read.data.keyCheck, about(read.data.id)) === null) {
-    throw new StoreError('wrong-key', 'RECORD_KEY is not the key this store was made with.');
+  return read.data;
+}
+
+/** Rejects with `wrong-key` when the record key is not the one the store was made with. */
+export function checkKey(store: StoreId, recordKey: Uint8Array): void {
+  if (store.nextKeyCheck !== undefined) {
+    throw new StoreError(
+      'wrong-key',
+      'A change of the record key was interrupted. Run `npm run -s records -- rekey` again with the same two keys.',
+    );
   }
+  if (opensStore(store, recordKey)) return;
+  throw new StoreError('wrong-key', 'RECORD_KEY is not the key this store was made with.');
+}
+
+/** True for the key that the store was made with, or last given. */
+export function opensStore({ id, keyCheck }: StoreId, recordKey: Uint8Array): boolean {
+  return unseal(recordKey, keyCheck, about(id)) !== null;
+}
+
+/** What `keyCheck` is for a key. */
+export function sealedFor(id: string, recordKey: Uint8Array): string {
+  return seal(recordKey, CHECK_TEXT, about(id));
+}
+
+/** Replaces what a store says of itself, all or nothing. */
+export async function writeStoreId(fs: FileSystem, dir: string, store: StoreId): Promise<void> {
+  await idFile(fs, dir).write(store);
 }
 
 async function hasStoreId(fs: FileSystem, dir: string): Promise<boolean> {
@@ -89,7 +119,7 @@ async function namesIn(fs: FileSystem, dir: string): Promise<string[]> {
   }
 }
 
-function idFile(fs: FileSystem, dir: string): DurableFile<z.infer<typeof storeIdSchema>> {
+function idFile(fs: FileSystem, dir: string): DurableFile<StoreId> {
   return new DurableFile(fs, join(dir, FILE), () => fs.syncFolder(dir));
 }
 

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
-import { type LedgerHead, type LedgerLine, type Walked, walkLedger } from '../../records/ledger.ts';
+import { type LedgerHead, type LedgerLine, type Walked, type WalkOptions, walkLedger } from '../../records/ledger.ts';
 import type { Verified } from '../ports.ts';
 import { openExisting, piecesOf } from './appendFile.ts';
 import { isKeyLine, openCaseKey } from './caseKeys.ts';
-import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
+import { type FileSystem, nodeFileSystem, type OpenFile } from './fileSystem.ts';
 import { readJsonLines } from './jsonLines.ts';
-import { checkKey, requireStore } from './storeId.ts';
-import { type LineCheck, verdictOf } from './verdict.ts';
+import { snapshotHead } from './snapshot.ts';
+import { checkKey, readStoreId } from './storeId.ts';
+import { type Checks, verdictOf } from './verdict.ts';
 
 /** How often a break is looked at again: beside a running bot it may be a line that is just being written. */
 const LOOKS = 3;
 const LOOK_AGAIN_AFTER_MS = 200;
 
 /**
- * Proves the ledger without the lock, so also beside a running bot, and without the key. With `recordKey` the key of
- * every case must open too; with `kept`, the head noted down earlier must still be in its place.
+ * Proves the ledger without the lock, so also beside a running bot, and without the key: every case must have its key.
+ * With `recordKey` that must open too; with `kept`, the head noted down earlier must still be in its place, as must the
+ * one at which the last snapshot was taken.
  */
 export async function verifyEmbedded(options: {
   readonly dir: string;
@@ -22,49 +24,83 @@ export async function verifyEmbedded(options: {
   readonly kept?: LedgerHead;
   readonly fs?: FileSystem;
 }): Promise<Verified> {
-  const { dir, recordKey, kept = null, fs = nodeFileSystem } = options;
-  await requireStore(fs, dir);
-  if (recordKey !== undefined) await checkKey(fs, dir, recordKey);
+  const { dir, recordKey = null, kept, fs = nodeFileSystem } = options;
+  const store = await readStoreId(fs, dir);
+  if (recordKey !== null) checkKey(store, recordKey);
   for (let look = 1; ; look++) {
-    const check = recordKey === undefined ? undefined : await caseKeyCheck(fs, dir, recordKey);
-    const verdict = await verdictOf((onLine) => walkFile(fs, dir, onLine), kept, check);
+    // The size first: a bot that runs writes a case's key before its line, so that none can be missing up to there.
+    const witness = await snapshotHead(fs, dir, store.id);
+    const size = await sizeOfLedger(fs, dir);
+    const check = await caseKeyCheck(fs, dir, recordKey);
+    const walk = { store: store.id, kept: [kept, witness].filter((one) => one != null) };
+    const verdict = await verdictOf((onLine) => walkFile(fs, dir, size, onLine, walk), check);
     if (verdict.kind === 'whole' || look === LOOKS) return verdict;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_AFTER_MS));
   }
 }
 
-async function walkFile(fs: FileSystem, dir: string, onLine: (line: LedgerLine) => void): Promise<Walked> {
-  const walking = walkLedger(onLine);
-  await eachPiece(fs, join(dir, 'ledger'), 'the ledger', async (pieces) => {
-    for await (const piece of pieces) walking.push(piece);
-  });
-  return walking.end();
+function sizeOfLedger(fs: FileSystem, dir: string): Promise<number> {
+  return withFile(fs, dir, 'ledger', async (file) => (await file.stat()).size);
 }
 
-/** Every case of the ledger must have a key, and every key must open. */
-async function caseKeyCheck(fs: FileSystem, dir: string, recordKey: Uint8Array): Promise<LineCheck> {
+function walkFile(
+  fs: FileSystem,
+  dir: string,
+  size: number,
+  onLine: (line: LedgerLine) => void,
+  options: WalkOptions,
+): Promise<Walked> {
+  const walking = walkLedger(onLine, options);
+  return withFile(fs, dir, 'ledger', async (file, name) => {
+    for await (const piece of piecesOf(file, size, name)) walking.push(piece);
+    return walking.end();
+  });
+}
+
+/**
+ * Every case of the ledger must have a key, and with the record key every key must open. One that was disposed of must
+ * have none; where it has, the disposal is not finished.
+ */
+async function caseKeyCheck(fs: FileSystem, dir: string, recordKey: Uint8Array | null): Promise<Checks> {
   const opens = new Map<string, boolean>();
-  await eachPiece(fs, join(dir, 'keys'), 'the keys', async (pieces) => {
-    await readJsonLines(pieces, 'the keys', isKeyLine, (line) => {
-      opens.set(line.case, openCaseKey(recordKey, line) !== null);
+  await withFile(fs, dir, 'keys', async (file, name) => {
+    await readJsonLines(piecesOf(file, (await file.stat()).size, name), name, isKeyLine, (line) => {
+      opens.set(line.case, recordKey === null || openCaseKey(recordKey, line) !== null);
     });
   });
-  return ({ entry }) => {
-    if (entry.case === null || opens.get(entry.case) === true) return null;
-    return opens.has(entry.case) ? 'sealed: the key of its case does not open' : 'sealed: the key of its case is gone';
+  /** First events of cases whose key is gone or does not open, in the order of the ledger. */
+  const wrong = new Map<string, number>();
+  const unfinished: string[] = [];
+  return {
+    line({ entry, sequence }) {
+      if (entry.case === null) return;
+      if (entry.disposedAt !== null) {
+        wrong.delete(entry.case);
+        if (opens.has(entry.case)) unfinished.push(entry.reference);
+      } else if (opens.get(entry.case) !== true && !wrong.has(entry.case)) wrong.set(entry.case, sequence);
+    },
+    wrong() {
+      const [first] = wrong;
+      if (first === undefined) return null;
+      const [id, sequence] = first;
+      const what = opens.has(id) ? 'does not open' : 'is gone';
+      return { sequence, reason: `sealed: the key of its case ${what}` };
+    },
+    unfinished: () => unfinished,
   };
 }
 
-async function eachPiece(
+async function withFile<T>(
   fs: FileSystem,
-  path: string,
-  name: string,
-  read: (pieces: AsyncIterable<Buffer>) => Promise<void>,
-): Promise<void> {
-  const file = await openExisting(fs, path, 'r', name);
+  dir: string,
+  file: 'ledger' | 'keys',
+  read: (file: OpenFile, name: string) => Promise<T>,
+): Promise<T> {
+  const name = `the ${file}`;
+  const open = await openExisting(fs, join(dir, file), 'r', name);
   try {
-    await read(piecesOf(file, (await file.stat()).size, name));
+    return await read(open, name);
   } finally {
-    await file.close();
+    await open.close();
   }
 }

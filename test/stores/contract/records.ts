@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { remind } from '../../../bot/records/reminders.ts';
+import { resubmission } from '../../../bot/records/submit.ts';
 import type { Stores } from '../../../bot/stores/ports.ts';
-import { APPROVER, aCommit, aDecision, aSubmission } from '../../make/record.ts';
+import { anOffice } from '../../make/office.ts';
+import { APPROVER, aCommit, aDecision, aSubmission, aSubmitting, REQUESTER } from '../../make/record.ts';
 import type { Engine } from '../contract.ts';
+
+const aRequester = REQUESTER;
 
 /** Commits a new record and gives its heading. */
 export async function submitted(stores: Stores, part: Parameters<typeof aCommit>[0] = {}) {
@@ -27,6 +32,27 @@ export function recordsContract(engine: () => Engine) {
         submission: aSubmission(),
         events: commit.events,
       });
+    });
+
+    it('note the head once a day and owe it to people in one write, also after a restart', async () => {
+      expect(await records().noteHead('2026-11-23', ['lead'])).toEqual({ kind: 'not-now' });
+      await submitted(engine().stores);
+      expect(await records().headNoted()).toBeNull();
+      const head = await records().verify();
+      const about = head.kind === 'whole' ? `${head.sequence}:${head.hash}` : '';
+      const outcomes = await Promise.all([1, 2].map(() => records().noteHead('2026-11-23', ['lead', 'lead-2'])));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['noted', 'not-now']);
+      expect(await records().headNoted()).toEqual({ day: '2026-11-23', isLast: true });
+      await submitted(engine().stores);
+      await engine().reopen();
+      expect(await records().headNoted()).toEqual({ day: '2026-11-23', isLast: false });
+      expect(await records().noteHead('2026-11-22', ['lead'])).toEqual({ kind: 'not-now' });
+      const owed = (await engine().stores.outbox.pending()).filter(({ kind }) => kind === 'daily-head');
+      expect(owed.map((notice) => [notice.to, notice.about])).toEqual([
+        ['lead', about],
+        ['lead-2', about],
+      ]);
+      expect(await records().verify()).toMatchObject({ kind: 'whole', sequence: 3 });
     });
 
     it('say null for a case and a reference nobody knows', async () => {
@@ -96,8 +122,8 @@ export function recordsContract(engine: () => Engine) {
     it('list newest first, by requester, approver and review', async () => {
       const stores = engine().stores;
       const old = await submitted(stores, { at: new Date('2026-01-01T00:00:00Z'), requester: 'other' });
-      const young = await submitted(stores, { at: new Date('2026-03-01T00:00:00Z'), approver: 'other' });
       const middle = await submitted(stores, { at: new Date('2026-02-01T00:00:00Z') });
+      const young = await submitted(stores, { at: new Date('2026-03-01T00:00:00Z'), approver: 'other' });
       await records().commit(aDecision(middle));
       const ids = async (filter: Parameters<Stores['records']['list']>[0]) =>
         (await records().list(filter)).map((heading) => heading.case);
@@ -106,6 +132,80 @@ export function recordsContract(engine: () => Engine) {
       expect(await ids({ approver: APPROVER })).toEqual([middle.case, old.case]);
       expect(await ids({ approver: APPROVER, review: 'awaiting' })).toEqual([old.case]);
       expect(await ids({ review: 'declined' })).toEqual([]);
+    });
+
+    it('list those to which something has happened from an instant on', async () => {
+      const { stores } = engine();
+      const decided = await submitted(stores, { at: new Date('2026-11-20T09:00:00Z') });
+      const quiet = await submitted(stores, { at: new Date('2026-11-22T09:00:00Z') });
+      await records().commit(aDecision(decided, { type: 'approved', comment: '' }, new Date('2026-11-23T09:00:00Z')));
+      const since = async (at: string, filter = {}) =>
+        (await records().list({ ...filter, changedSince: new Date(at) })).map((heading) => heading.case);
+      expect(await since('2026-11-22T09:00:00Z')).toEqual([quiet.case, decided.case]);
+      expect(await since('2026-11-22T09:00:00.001Z')).toEqual([decided.case]);
+      expect(await since('2026-11-22T09:00:00.001Z', { review: 'awaiting' })).toEqual([]);
+      expect(await since('2026-11-24T00:00:00Z')).toEqual([]);
+    });
+
+    it('list those that are still to be completed, and no longer once they are', async () => {
+      const stores = engine().stores;
+      await submitted(stores);
+      const emergency = aSubmission({ emergency: true });
+      const due = await submitted(stores, { submission: emergency, completeBy: '2026-11-24' });
+      const other = await submitted(stores, { submission: emergency, completeBy: '2026-11-25', requester: 'other' });
+      const incomplete = async (filter = {}) =>
+        (await records().list({ incomplete: true, ...filter })).map((heading) => heading.case);
+      expect((await incomplete()).sort()).toEqual([due.case, other.case].sort());
+      expect(await incomplete({ requester: 'other' })).toEqual([other.case]);
+      await records().commit(aDecision(due));
+      expect(await incomplete({ review: 'approved' })).toEqual([due.case]);
+
+      const now = await records().heading(due.case);
+      const whole = now && resubmission(now, { ...aSubmitting(), submission: aSubmission() }, aRequester);
+      if (whole?.kind !== 'done') throw new Error('it was refused');
+      expect(await records().commit(whole.commit)).toMatchObject({ kind: 'committed', revision: 3 });
+      expect(await incomplete()).toEqual([other.case]);
+      await engine().reopen();
+      expect(await incomplete()).toEqual([other.case]);
+      expect((await records().heading(other.case))?.completeBy).toBe('2026-11-25');
+    });
+
+    it('keep every submission and give back the latest', async () => {
+      const submission = aSubmission({ emergency: true, decision: { outcome: 'share', rationale: 'The first' } });
+      const first = await submitted(engine().stores, { submission, completeBy: '2026-11-24' });
+      const second = aSubmission({ decision: { outcome: 'share-in-part', rationale: 'The second' } });
+      const decided = resubmission(first, { ...aSubmitting(), submission: second }, aRequester);
+      if (decided.kind !== 'done') throw new Error('it was refused');
+      await records().commit(decided.commit);
+      expect(await records().open(first.case)).toMatchObject({
+        review: 'awaiting',
+        completeBy: null,
+        submission: { decision: { rationale: 'The second' } },
+        events: [
+          { type: 'submitted', submission: { decision: { rationale: 'The first' } } },
+          { type: 'resubmitted', submission: { decision: { rationale: 'The second' } } },
+        ],
+      });
+    });
+
+    it('keep a reminder, whose notices are owed', async () => {
+      const stores = engine().stores;
+      const submission = aSubmission({ emergency: true });
+      const { case: id } = await submitted(stores, { submission, completeBy: '2026-11-24' });
+      const record = await records().open(id);
+      const office = anOffice({ [APPROVER]: ['approver'], 'ig-lead-1': ['ig-lead'] });
+      const at = new Date('2026-11-25T09:00:00Z');
+      const commit = record && record.submission !== null && remind(record, 'late', office, at);
+      if (!commit) throw new Error('there is nothing to remind of');
+      await records().commit(commit);
+      await engine().reopen();
+      expect((await records().open(id))?.events.at(-1)).toMatchObject({
+        type: 'reminded',
+        reminder: 'late',
+        by: 'bot',
+      });
+      const owed = (await engine().stores.outbox.pending()).filter(({ kind }) => kind === 'full-record-due');
+      expect(owed.map(({ to }) => to)).toEqual([REQUESTER, APPROVER, 'ig-lead-1']);
     });
 
     it('prove their trail whole', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Proposal, Revision } from '../../../bot/stores/ports.ts';
+import type { Proposal, Revision, Settings } from '../../../bot/stores/ports.ts';
 import type { Engine } from '../contract.ts';
 
 const change = { target: 'agreement:asb', field: 'alias', before: null, after: 'noise' } as const;
@@ -27,12 +27,37 @@ export function smallContract(engine: () => Engine) {
   describe('settings', () => {
     it('are blank until set, and are kept', async () => {
       const blank = await engine().stores.settings.read();
-      expect(blank).toMatchObject({ organisation: '', defaultApprovers: [] });
+      expect(blank).toMatchObject({ organisation: '', defaultApprovers: [], draftDays: 28, draftWarningDays: 7 });
       const set = { ...blank, organisation: 'Example Borough Council (fictional)', defaultApprovers: ['approver-1'] };
       await engine().stores.settings.save(set);
       expect(await engine().stores.settings.read()).toEqual(set);
       await engine().reopen();
       expect(await engine().stores.settings.read()).toEqual(set);
+    });
+
+    it('that an earlier version saved are read with what came since', async () => {
+      const {
+        draftDays,
+        draftWarningDays,
+        opensAt,
+        remindHours,
+        retentionYears,
+        retentionAsked,
+        agreementApprovers,
+        ...earlier
+      } = await engine().stores.settings.read();
+      await engine().stores.settings.save({ ...earlier, organisation: 'Example' } as Settings);
+      await engine().reopen();
+      expect(await engine().stores.settings.read()).toMatchObject({
+        organisation: 'Example',
+        draftDays,
+        draftWarningDays,
+        opensAt,
+        remindHours,
+        retentionYears: null,
+        retentionAsked: null,
+        agreementApprovers: [],
+      });
     });
   });
 

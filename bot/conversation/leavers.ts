@@ -1,0 +1,138 @@
+import { button } from '../../cards/button.ts';
+import { field } from '../../cards/field.ts';
+import { formCard } from '../../cards/form/form.ts';
+import { type ListItem, listCard } from '../../cards/list/list.ts';
+import { leaverWords } from '../../cards/notice/leaver.ts';
+import { noticeCard } from '../../cards/notice/notice.ts';
+import type { Inputs } from '../../cards/verbs.ts';
+import type { Person } from '../stores/ports.ts';
+import type { Handlers } from './actions.ts';
+import { handOver } from './handOver.ts';
+import type { House } from './house.ts';
+import { offered } from './inputs.ts';
+import { noWork, type OpenWork, openWork } from './openWork.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+/** Buttons for records beside *Hand over* and *Back*. */
+const mostRecords = 4;
+
+const countsOf = ({ drafts, reviews, records }: OpenWork) => ({
+  drafts: drafts.length,
+  reviews: reviews.length,
+  records: records.length,
+});
+
+const seems = ({ left }: Person): number => Number(left === 'it-seems');
+
+/** People with something open whose name holds these words; those who seem to have left stand first. */
+async function list(house: House, turn: Turn, words: string): Promise<Reply> {
+  const work = await openWork(house);
+  const wanted = words.trim().toLowerCase();
+  const people = (await house.stores.people.all())
+    .filter(({ id, name }) => id !== turn.person.id && work.has(id) && name.toLowerCase().includes(wanted))
+    .toSorted((one, other) => seems(other) - seems(one) || one.name.localeCompare(other.name));
+  if (people.length === 0) return { card: noticeCard('no-leavers') };
+  const items = people.map((person): ListItem => {
+    const has = leaverWords.has(countsOf(work.get(person.id) ?? noWork));
+    return {
+      title: person.name,
+      detail: seems(person) ? `Seems to have left: ${has}` : has,
+      verb: 'leavers.open',
+      data: { person: person.id },
+    };
+  });
+  return { card: listCard('leavers', items) };
+}
+
+/** Who may take over: holders of the role for reviews, any colleague but the IG lead who hands over for drafts. */
+async function choicesFor(house: House, turn: Turn, leaver: Person) {
+  const people = (await house.stores.people.all())
+    .filter(({ id, left }) => id !== leaver.id && left !== 'handed-over')
+    .toSorted((one, other) => one.name.localeCompare(other.name));
+  const named = (some: readonly Person[]) => some.map(({ id, name }) => ({ id, label: name }));
+  return {
+    approvers: named(people.filter(({ roles }) => roles.includes('approver'))),
+    colleagues: named(people.filter(({ id }) => id !== turn.person.id)),
+  };
+}
+
+interface Shown {
+  readonly typed?: Inputs;
+  readonly problems?: Readonly<Partial<Record<'approver' | 'colleague', string>>>;
+  readonly banner?: string;
+}
+
+async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {}): Promise<Reply> {
+  const { typed = {}, problems = {}, banner = '' } = shown;
+  const work = (await openWork(house)).get(leaver.id) ?? noWork;
+  const { approvers, colleagues } = await choicesFor(house, turn, leaver);
+  const at = (key: 'approver' | 'colleague') => ({ value: typed[key] ?? '', problem: problems[key] ?? '' });
+  const reviews = field('choice', 'approver', 'Who reviews what waits with them? Without a name the IG leads do', {
+    choices: approvers,
+    ...at('approver'),
+  });
+  const drafts = field('choice', 'colleague', 'Who goes on with their drafts? Without a name they stay as they are', {
+    choices: colleagues,
+    ...at('colleague'),
+  });
+  return {
+    card: formCard({
+      kind: 'leaver',
+      banner,
+      more: [leaverWords.name(leaver.name, countsOf(work)), ...(work.records.length > 0 ? [leaverWords.records] : [])],
+      fields: [...(work.reviews.length > 0 ? [reviews] : []), ...(work.drafts.length > 0 ? [drafts] : [])],
+      actions: [
+        button('They have left: hand over', 'leavers.hand-over', { person: leaver.id }, 'destructive'),
+        ...work.records
+          .slice(0, mostRecords)
+          .map(({ case: id, reference }) => button(`Open ${reference}`, 'review.open', { case: id })),
+        button('Back to the list', 'leavers.list'),
+      ],
+    }),
+  };
+}
+
+async function hand(house: House, turn: Turn, leaver: Person, typed: Inputs): Promise<Reply> {
+  const { approvers, colleagues } = await choicesFor(house, turn, leaver);
+  const approver = offered(approvers, typed.approver);
+  const colleague = offered(colleagues, typed.colleague);
+  const problems = {
+    ...(typed.approver && !approver && { approver: 'Tell us who reviews it, from the list' }),
+    ...(typed.colleague && !colleague && { colleague: 'Tell us who goes on with them, from the list' }),
+  };
+  if (Object.keys(problems).length > 0) return form(house, turn, leaver, { typed, problems });
+  if ((await house.members.of(turn.person)) !== 'member')
+    return form(house, turn, leaver, { typed, banner: leaverWords.notMember });
+  const open = countsOf((await openWork(house)).get(leaver.id) ?? noWork);
+  const handed = await handOver(house, turn, leaver, {
+    approver: approver?.id ?? null,
+    colleague: colleague?.id ?? null,
+  });
+  return form(house, turn, leaver, { banner: leaverWords.handed(leaver.name, handed, open) });
+}
+
+const isIgLead = (turn: Turn): boolean => turn.person.roles.includes('ig-lead');
+
+/** For IG leads, about somebody else whom I know. */
+const onLeaver =
+  (then: (house: House, turn: Turn, leaver: Person, typed: Inputs) => Promise<Reply>) =>
+  async (
+    house: House,
+    turn: Turn,
+    { data, inputs }: { readonly data: { readonly person: string }; readonly inputs: Inputs },
+  ): Promise<Reply> => {
+    if (!isIgLead(turn)) return { card: noticeCard('not-your-role') };
+    const leaver = data.person === turn.person.id ? null : await house.stores.people.byId(data.person);
+    return leaver ? then(house, turn, leaver, inputs) : list(house, turn, '');
+  };
+
+/** People with something open, for IG leads; `words` is a part of a name. */
+export const leavers = async (house: House, turn: Turn, words: string): Promise<Reply> =>
+  isIgLead(turn) ? list(house, turn, words) : { card: noticeCard('not-your-role') };
+
+export const leaversActions = {
+  'leavers.list': (house, turn) => leavers(house, turn, ''),
+  'leavers.open': onLeaver((house, turn, leaver) => form(house, turn, leaver)),
+  'leavers.hand-over': onLeaver(hand),
+} satisfies Handlers;

@@ -1,0 +1,63 @@
+import { asked, elsewhere, kent, listed, mas, metropolitan, type Row, sf } from './row.ts';
+
+/** Rules about danger, the area, the agreement, the parties and requests. */
+export const partiesRows: readonly Row[] = [
+  { rule: 'R01a', fires: { danger: 'yes' }, silent: { danger: 'not-sure' } },
+  { rule: 'R01b', fires: { ...mas, danger: 'yes' }, silent: sf },
+  { rule: 'R01c', kind: 'police', fires: { ...sf, danger: 'yes' }, silent: {}, silentKind: 'council' },
+  { rule: 'R01d', fires: { danger: 'not-sure' }, silent: { danger: 'yes' } },
+  { rule: 'R02a', fires: elsewhere, silent: { area: 'london' } },
+  { rule: 'R02b', fires: { agreement: 'none' }, silent: listed },
+  { rule: 'R03a', fires: { ...sf, 'recipient-signed': 'not-sure' }, silent: { 'recipient-signed': 'yes' } },
+  { rule: 'R03b', fires: { ...sf, 'recipient-kind': 'health' }, silent: { 'recipient-kind': 'police' } },
+  { rule: 'R03b', kind: 'school', fires: sf, silent: {}, silentKind: 'council' },
+  { rule: 'R03c', fires: { ...mas, 'recipient-kind': 'school' }, silent: { 'recipient-kind': 'health' } },
+  { rule: 'R03c', kind: 'fire', fires: mas, silent: {}, silentKind: 'health' },
+  { rule: 'R03d', fires: { ...mas, 'recipient-signed': 'no' }, silent: { 'recipient-signed': 'not-sure' } },
+  ...['british-transport', 'other'].map((force) => ({
+    rule: 'R03e',
+    fires: { ...sf, 'recipient-kind': 'police', 'police-force': [force] },
+    silent: metropolitan,
+  })),
+  { rule: 'R03e', kind: 'police', fires: { ...sf, 'police-force': ['british-transport'] }, silent: mas },
+  { rule: 'R03f', kind: 'police', fires: { ...mas, 'police-force': ['other'] }, silent: metropolitan },
+  { rule: 'R03g', kind: 'police', fires: { ...mas, 'police-force': ['not-sure'] }, silent: metropolitan },
+  { rule: 'R03h', fires: { ...mas, 'recipient-kind': 'housing' }, silent: { 'recipient-kind': 'council' } },
+  { rule: 'R03h', kind: 'central-government', fires: mas, silent: {}, silentKind: 'council' },
+  { rule: 'R03i', fires: { ...mas, 'recipient-kind': 'health' }, silent: { 'recipient-kind': 'council' } },
+  { rule: 'R03i', kind: 'health', fires: mas, silent: {}, silentKind: 'council' },
+  { rule: 'R03j', fires: { ...listed, 'recipient-signed': 'not-sure' }, silent: { 'recipient-signed': 'yes' } },
+  { rule: 'R04', fires: { ...kent, 'recipient-signed': 'no' }, silent: { 'recipient-signed': 'yes' } },
+  { rule: 'R05', fires: { ...sf, eligible: 'not-sure' }, silent: { eligible: 'yes' } },
+  ...['not-yet', 'not-sure'].map((checked) => ({
+    rule: 'R34c',
+    fires: { ...asked, 'requester-checked': checked },
+    silent: { 'requester-checked': 'in-writing' },
+  })),
+  { rule: 'R34d', fires: { ...asked, 'request-in-writing': 'no' }, silent: { 'request-in-writing': 'yes' } },
+  { rule: 'R34e', fires: { ...asked, requester: 'other-body' }, silent: { requester: 'recipient' } },
+  { rule: 'R34f', fires: { ...asked, requester: 'representative' }, silent: { requester: 'other-body' } },
+  { rule: 'R41a', fires: { ...asked, requester: 'the-person' }, silent: { requester: 'representative' } },
+  ...['not-said', 'not-sure'].map((power) => ({
+    rule: 'R10e',
+    fires: { ...asked, 'request-power': power },
+    silent: { 'request-power': 'power' },
+  })),
+  ...['power', 'public-task'].map((power) => ({
+    rule: 'R10f',
+    fires: { ...asked, 'request-power': power },
+    silent: { 'request-power': 'duty' },
+  })),
+  ...['court-order', 'duty'].map((power) => ({
+    rule: 'R10g',
+    fires: { ...asked, 'request-power': power },
+    silent: { 'request-power': 'power' },
+  })),
+  { rule: 'R10h', fires: { ...asked, 'request-power': 'consent' }, silent: { 'request-power': 'power' } },
+  {
+    rule: 'R10i',
+    fires: { ...asked, 'request-power': 'duty', 'request-power-named': '' },
+    silent: { 'request-power-named': 'A made-up Act, section 1' },
+  },
+  { rule: 'R31c', fires: { ...asked, 'request-extent': 'more' }, silent: { 'request-extent': 'fits' } },
+];

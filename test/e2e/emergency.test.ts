@@ -5,8 +5,6 @@ import { type DemoProcess, startDemo } from './demoProcess.ts';
 import { openPlayground, type Playground } from './playground.ts';
 
 const slow = 20_000;
-/** A phone’s window. */
-const phone = { width: 420, height: 900 };
 
 describe('An emergency, in real chat windows', () => {
   let demo: DemoProcess;
@@ -17,7 +15,7 @@ describe('An emergency, in real chat windows', () => {
   beforeAll(async () => {
     demo = await startDemo();
     browser = await openBrowser();
-    pat = await openPlayground(browser, demo.practitioner, phone);
+    pat = await openPlayground(browser, demo.practitioner);
     ari = await openPlayground(browser, demo.approver);
     await Promise.all([pat, ari].map((window) => window.waitForCard('Sharing Guide', slow)));
   }, 120_000);

@@ -47,12 +47,11 @@ describe('The main job, in real chat windows', () => {
     await demo?.stop();
   });
 
-  /** Presses and waits until the card has changed. */
   /** The Playground loses a reply that comes before it has drawn the message: then the page is turned, or it is said again. */
-  async function mentioned(place: 'group' | 'channel', words: string, answer: string): Promise<void> {
+  async function asked(place: 'personal' | 'group' | 'channel', words: string, answer: string): Promise<void> {
     for (let attempt = 1; attempt <= 3; attempt++) {
-      await pat.mention(words);
-      await pat.go('personal');
+      await (place === 'personal' ? pat.say(words) : pat.mention(words));
+      await pat.go(place === 'personal' ? 'group' : 'personal');
       await pat.go(place);
       const isDrawn = await pat.waitForText(answer, attempt === 3 ? slow : slow / 4).then(
         () => true,
@@ -63,6 +62,7 @@ describe('The main job, in real chat windows', () => {
     throw new Error(`${place}: “${answer}” was not drawn`);
   }
 
+  /** Presses and waits until the card has changed. */
   async function onward(window: Playground, title: string): Promise<void> {
     const before = await window.lastCard();
     await window.press(title);
@@ -129,8 +129,8 @@ describe('The main job, in real chat windows', () => {
     await ari.waitForCard('Published', slow);
     await ira.waitForText('My answers use the new text.', slow);
 
-    await pat.say(question);
-    await pat.waitForCard('Multi-Agency Safeguarding data sharing agreement (MAS)', slow);
+    await asked('personal', question, 'You mentioned');
+    await pat.waitForCard('You mentioned', slow);
     await onward(pat, 'Details');
     await pat.waitForCard(changed, slow);
   }, 90_000);
@@ -138,8 +138,8 @@ describe('The main job, in real chat windows', () => {
   it('in a group and a channel the bot answers a question, and shows nothing of a case', async () => {
     for (const place of ['group', 'channel'] as const) {
       await pat.go(place);
-      await mentioned(place, 'Which agreement covers CCTV footage for the police?', 'CCTV data sharing agreement');
-      await mentioned(place, 'my records', 'I never show a case in a group or channel.');
+      await asked(place, 'Which agreement covers CCTV footage for the police?', 'CCTV data sharing agreement');
+      await asked(place, 'my records', 'I never show a case in a group or channel.');
       expect(await pat.text()).not.toMatch(/SR-[A-Z0-9]{4}|Start the checklist/);
     }
   }, 90_000);

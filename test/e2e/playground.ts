@@ -5,7 +5,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
  *
  * What its page is made of (version 0.2.28; no test ids, hashed class names): cards are `.ac-adaptiveCard`, newest last;
  * the message box is a Lexical editor; a mention is chosen from a menu that typing "@" opens; the log panel repeats
- * what was sent, so it is closed and text is looked for in the chat alone. Cards are 446 px wide at every width.
+ * what was sent, so it is closed and text is looked for in the chat alone. Cards are 446 px wide at every width, and a
+ * window narrower than about 800 px scrolls sideways and hides buttons: how cards look on a phone is for the gallery.
  */
 export interface Playground {
   /** Types a message and sends it. In a group or channel the bot hears only mentions. */
@@ -44,19 +45,14 @@ export interface Playground {
   readonly page: Page;
 }
 
-export interface WindowSize {
-  readonly width?: number;
-  readonly height?: number;
-}
-
-const USUAL_WAIT_MS = 10_000;
+/** How long a machine that is busy may take; nothing is measured by it. */
+const USUAL_WAIT_MS = 20_000;
 /** The page is three megabytes of script, and a busy machine takes its time. */
 const OPENING_MS = 40_000;
 
 /** Opens a window, waits until the bot's side answers and closes the log panel. */
-export async function openPlayground(browser: Browser, address: string, size: WindowSize = {}): Promise<Playground> {
-  const viewport = { width: size.width ?? 1280, height: size.height ?? 1400 };
-  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+export async function openPlayground(browser: Browser, address: string): Promise<Playground> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1400 }, locale: 'en-GB' });
   // Fonts and the like from elsewhere: not needed, and waiting for them where there is no network takes seconds.
   await context.route(
     (url) => url.origin !== address,
@@ -75,6 +71,14 @@ function playground(page: Page, close: () => Promise<void>): Playground {
   const newest = (found: Locator): Locator => (place === 'channel' ? found.first() : found.last());
   const input = (label: string): Locator => newest(labelled(page, label));
   const lastCard = async () => ((await cards(page).count()) === 0 ? '' : wordsOf(newest(cards(page))));
+  /** When it cannot be done, what the chat says tells why. */
+  const seen = async (what: string, act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (cause) {
+      throw new Error(`${what} could not be pressed; the chat says: ${await wordsOf(chat(page))}`, { cause });
+    }
+  };
   return {
     page,
     messageBox: messageBox(page),
@@ -95,8 +99,8 @@ function playground(page: Page, close: () => Promise<void>): Playground {
       await page.getByRole('treeitem', { name: conversations[to] }).click();
       await messageBox(page).waitFor();
     },
-    press: (title) => newest(cards(page).locator(button(page, title))).click(),
-    pick: (words) => newest(cards(page).getByText(words, { exact: true })).click(),
+    press: (title) => seen(`the button “${title}”`, () => newest(cards(page).locator(button(page, title))).click()),
+    pick: (words) => seen(`“${words}”`, () => newest(cards(page).getByText(words, { exact: true })).click()),
     fill: async (label, words) => {
       const field = input(label).locator('textarea, input').first();
       await field.fill(words);
@@ -156,10 +160,16 @@ async function choose(page: Page, choice: Locator, option: string): Promise<void
   else await box(choice, option).check();
 }
 
+/** What is drawn meanwhile can take the box away under the writer: then it is written again. */
 async function type(page: Page, words: string): Promise<void> {
-  // Not a click: what the page lays over the box while it opens would take it.
-  await messageBox(page).focus();
-  await page.keyboard.type(words);
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    // Not a click: what the page lays over the box while it opens would take it.
+    await messageBox(page).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(words);
+    if ((await wordsOf(messageBox(page))).includes(inOneLine(words))) return;
+  }
+  throw new Error(`“${words}” could not be written; the box says: ${await wordsOf(messageBox(page))}`);
 }
 
 /** In a channel a new post has a button; everywhere else Enter sends. */

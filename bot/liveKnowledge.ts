@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { loadCompiled } from '../knowledge/compiled.ts';
 import { ContentError } from '../knowledge/contentError.ts';
 import { crossCheck } from '../knowledge/crossCheck.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { loadCompiled, loadKnowledge } from '../knowledge/loadKnowledge.ts';
 import { makeKnowledge } from '../knowledge/makeKnowledge.ts';
 import { applyChange } from '../knowledge/revision/applyChange.ts';
 import { findDeadEnds } from './checklist/findDeadEnds.ts';
@@ -13,12 +13,12 @@ const checks = [findDeadEnds];
 const isCompiled = import.meta.url.endsWith('.js');
 
 /** The content as shipped: the one JSON of the build, or the YAML folder when run from source. */
-export function loadContent(): Promise<Knowledge> {
+export async function loadContent(): Promise<Knowledge> {
   const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  // The build has made every check before it wrote the one file; a start need not repeat the long ones.
-  return isCompiled
-    ? loadCompiled(beside('../knowledge.json'), [])
-    : loadKnowledge(beside('../knowledge/content/'), checks);
+  if (isCompiled) return loadCompiled(beside('../knowledge.json'));
+  // Only now: a start of what was built has no use for the reader of YAML.
+  const { loadKnowledge } = await import('../knowledge/loadKnowledge.ts');
+  return loadKnowledge(beside('../knowledge/content/'), checks);
 }
 
 /** The content as shipped with every published change on it, in their order. */

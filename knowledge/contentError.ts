@@ -18,8 +18,10 @@ export type Check = (content: Content) => Problem[];
 export type ContentErrorCode =
   /** The folder or a file is missing or cannot be read. */
   | 'cannot-read'
-  /** A file is not YAML (or the compiled file is not JSON). */
+  /** A file is not YAML. */
   | 'not-readable-as-text'
+  /** The compiled file is not as the build made it. */
+  | 'not-as-built'
   /** A file does not have the shape of the schema. */
   | 'wrong-shape'
   /** Every file is well shaped, but together they do not hold. */

@@ -2,15 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { writeCompiled } from '../../knowledge/compiled.ts';
 import { ContentError } from '../../knowledge/contentError.ts';
-import { writeCompiled } from '../../knowledge/writeCompiled.ts';
 import { loadContent } from '../compose.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The content is loaded first, with every check, so that nothing is built from content that does not hold. */
 async function build(): Promise<void> {
-  await loadContent();
+  const { content } = await loadContent();
   await rm(`${root}.build`, { recursive: true, force: true });
   const compiler = `${root}node_modules/typescript/bin/tsc`;
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'test/config/tsconfig.build.json'], {
@@ -18,7 +18,7 @@ async function build(): Promise<void> {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
-  await writeCompiled(`${root}knowledge/content/`, `${root}.build/knowledge.json`);
+  await writeCompiled(content, `${root}.build/knowledge.json`);
 }
 
 build().catch((error: unknown) => {

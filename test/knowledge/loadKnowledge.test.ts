@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { loadCompiled, writeCompiled } from '../../knowledge/compiled.ts';
 import { type Check, ContentError } from '../../knowledge/contentError.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { loadCompiled, loadKnowledge } from '../../knowledge/loadKnowledge.ts';
+import { loadKnowledge } from '../../knowledge/loadKnowledge.ts';
 import { matchQuestion } from '../../knowledge/match/matchQuestion.ts';
-import { writeCompiled } from '../../knowledge/writeCompiled.ts';
 import { makeAgreement, makeContent, makeTopic } from '../make/content.ts';
 import { type ContentFolder, makeContentFolder } from '../make/contentFolder.ts';
 
@@ -176,31 +176,28 @@ describe('the compiled content', () => {
   const compiled = () => join(folder.path, 'build', 'knowledge.json');
 
   it('is the same knowledge in one file', async () => {
-    await writeCompiled(folder.path, compiled());
-    const [fromYaml, fromJson] = [await load(), await loadCompiled(compiled(), [])];
+    const fromYaml = await load();
+    await writeCompiled(fromYaml.content, compiled());
+    const fromJson = await loadCompiled(compiled());
     expect(fromJson.content).toEqual(fromYaml.content);
+    expect(fromJson.revision).toBe(0);
   });
 
-  it('is not made from content of a wrong shape', async () => {
-    await folder.write('agreements/asb.yaml', agreement({ held: 'all' }));
-    await expect(writeCompiled(folder.path, compiled())).rejects.toBeInstanceOf(ContentError);
+  it('is JSON that other programs can read', async () => {
+    const { content } = await load();
+    await writeCompiled(content, compiled());
+    expect(JSON.parse(await readFile(compiled(), 'utf8')).content).toEqual(content);
   });
 
-  it('is checked again when it is loaded', async () => {
-    await writeCompiled(folder.path, compiled());
-    const problem = { file: 'rules.yaml', path: '', problem: 'x', cure: 'y' };
-    expect((await refusal(loadCompiled(compiled(), [() => [problem]]))).problems).toEqual([problem]);
-  });
-
-  it('is refused when it is missing, cut short or of another shape', async () => {
-    expect((await refusal(loadCompiled(compiled(), []))).code).toBe('cannot-read');
-    await writeCompiled(folder.path, compiled());
+  it('is refused when it is missing, cut short, or changed by hand after the build', async () => {
+    expect((await refusal(loadCompiled(compiled()))).code).toBe('cannot-read');
+    await writeCompiled((await load()).content, compiled());
     const text = await readFile(compiled(), 'utf8');
-    await writeFile(compiled(), text.slice(0, -20));
-    expect((await refusal(loadCompiled(compiled(), []))).code).toBe('not-readable-as-text');
-    await writeFile(compiled(), text.replace('"held":"listed"', '"held":"lost"'));
-    const error = await refusal(loadCompiled(compiled(), []));
-    expect(error.code).toBe('wrong-shape');
-    expect(error.message).toMatch(/knowledge\.json: agreements\[\d\]\.held/);
+    for (const other of ['', text.slice(0, -20), text.replace('"held":"listed"', '"held":"lost"'), `${text} `]) {
+      await writeFile(compiled(), other);
+      const error = await refusal(loadCompiled(compiled()));
+      expect(error.code).toBe('not-as-built');
+      expect(error.message).toContain('knowledge.json: is not as the build made it. Change the content folder instead');
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { Person, Role, Settings } from '../stores/ports.ts';
+import { unsetSettings } from '../stores/unsetSettings.ts';
 
 /** The one made-up tenant of the demo. All ids here are fixed, so that a second start finds the same people. */
 export const DEMO_TENANT = '7d0d0000-0000-4000-8000-000000000001';
@@ -35,6 +36,7 @@ export function notYetMet({ id, directoryId, name, roles }: DemoPerson): Person 
 
 /** The numbers are of the range Ofcom keeps for drama; `.invalid` mail goes nowhere. */
 export const DEMO_SETTINGS: Settings = {
+  ...unsetSettings,
   organisation: 'Example Borough Council (fictional)',
   igContact: 'Information governance team (fictional), ig@example.invalid, 020 7946 0001',
   dpoContact: 'Data protection officer (fictional), dpo@example.invalid, 020 7946 0002',
@@ -42,16 +44,5 @@ export const DEMO_SETTINGS: Settings = {
   frontDoor: 'Front door (fictional), 020 7946 0004',
   outOfHours: 'Out of hours (fictional), 020 7946 0005',
   defaultApprovers: [APPROVER.id],
-  agreementApprovers: [],
-  draftDays: 28,
-  draftWarningDays: 7,
-  workDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
-  opensAt: '09:00',
-  closesAt: '17:00',
-  remindHours: 8,
-  escalateHours: 16,
-  emergencyRemindHours: 1,
-  emergencyEscalateHours: 4,
   retentionYears: 6,
-  retentionAsked: null,
 };

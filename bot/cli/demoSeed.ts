@@ -1,3 +1,4 @@
+import { currencyWarning } from '../conversation/answerView.ts';
 import type { House } from '../conversation/house.ts';
 import { sampleRecords, seededRandom } from '../records/sample.ts';
 import { APPROVER, COLLEAGUES, DEMO_SETTINGS, IG_LEAD, notYetMet, PRACTITIONER } from './demoPeople.ts';
@@ -41,6 +42,7 @@ async function seedRecords(house: Seeded): Promise<void> {
       newId: house.newId,
       newReference: house.newReference,
       until: house.now(),
+      currency: (agreement, on) => currencyWarning(house.knowledge.current(), agreement, on),
     }),
   ];
   for (const [index, sample] of samples.entries()) {

@@ -1,3 +1,4 @@
+import { currencyWarning } from '../conversation/answerView.ts';
 import type { House } from '../conversation/house.ts';
 import { decide } from '../records/decide.ts';
 import { type Sample, sampleRecords, seededRandom } from '../records/sample.ts';
@@ -30,6 +31,7 @@ export async function writeSamples(house: Sampled, count: number): Promise<numbe
     newId: house.newId,
     newReference: house.newReference,
     until: house.now(),
+    currency: (agreement, on) => currencyWarning(house.knowledge.current(), agreement, on),
   });
   let written = 0;
   for (const batch of inBatches(samples, AT_ONCE)) {

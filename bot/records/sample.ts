@@ -27,6 +27,8 @@ export interface SampleOptions {
   readonly newReference: () => string;
   /** The records lie in the 180 days before. */
   readonly until: Date;
+  /** What a record says of its agreement’s review date on that day; empty when nothing needs saying. */
+  readonly currency: (agreement: Agreement, on: Date) => string;
 }
 
 /** One made-up record, and what became of it. */
@@ -36,8 +38,23 @@ export interface Sample {
   readonly review: { readonly event: ReviewEvent; readonly by: string; readonly at: Date } | null;
 }
 
-/** Stands wherever a person would have typed. */
-const FICTIONAL_TEXT = 'Made-up text of a sample record.';
+/** What a person would have typed, by input. */
+const typed: Readonly<Record<string, string>> = {
+  'recipient-organisation': 'Made-up Family Centre (fictional)',
+  'recipient-role': 'Made-up duty worker',
+  purpose: 'Made-up purpose: to decide together what help is needed.',
+  'harm-of-sharing': 'Made-up harm: the family may trust the service less.',
+  'harm-of-not-sharing': 'Made-up harm: a risk goes on that the other service could lower.',
+};
+const otherwiseTyped = 'Made-up text of a sample record.';
+
+const rationales: Readonly<Record<Outcome, string>> = {
+  share: 'Made-up reason: the other service needs it to keep somebody safe.',
+  'share-in-part': 'Made-up reason: a part is enough for what the other service has to do.',
+  'do-not-share': 'Made-up reason: what is asked can be done without knowing who it is about.',
+  refer: 'Made-up reason: it is not clear which law this sharing rests on.',
+};
+
 const HOUR = 3_600_000;
 const SPAN_DAYS = 180;
 
@@ -84,12 +101,12 @@ function sampleSubmitting(options: SampleOptions, agreement: Agreement, at: Date
       { id: people.approver, roles: ['approver'] },
       { id: people.igLead, roles: ['ig-lead'] },
     ]),
-    submission: sampleSubmission(options, agreement),
+    submission: sampleSubmission(options, agreement, at),
     at,
   };
 }
 
-function sampleSubmission({ knowledge, random }: SampleOptions, agreement: Agreement): Submission {
+function sampleSubmission({ knowledge, random, currency }: SampleOptions, agreement: Agreement, at: Date): Submission {
   const emergency = random() < 0.05;
   const outcome = emergency ? 'share' : pick(random, outcomes);
   const told: Answers = { danger: emergency ? 'yes' : 'no', decision: outcome };
@@ -99,10 +116,10 @@ function sampleSubmission({ knowledge, random }: SampleOptions, agreement: Agree
   return {
     answers: Object.assign({}, ...asked.map(({ answers }) => answers)) as Answers,
     wording: asked.map(({ wording }) => wording),
-    decision: { outcome, rationale: `Made-up reason: a sample of the decision “${outcome}”.` },
+    decision: { outcome, rationale: rationales[outcome] },
     findings: sampleFindings(random, knowledge.content.rules),
     knowledgeRevision: knowledge.revision,
-    currency: 'Not computed for a sample.',
+    currency: currency(agreement, at),
     sharer: pick(random, organisations),
     emergency,
   };
@@ -137,7 +154,10 @@ function answerInput(
   agreement: Agreement,
 ): { answer: Answer; value: string } {
   if (input.kind === 'date') return { answer: '2031-01-31', value: '31 January 2031' };
-  if (input.kind === 'text') return { answer: FICTIONAL_TEXT, value: FICTIONAL_TEXT };
+  if (input.kind === 'text') {
+    const text = typed[input.key] ?? otherwiseTyped;
+    return { answer: text, value: text };
+  }
   const options = optionsOf(input, knowledge, agreement);
   const fitting = options.find(({ id }) => id === told[input.key]);
   const { id, label } = fitting ?? (options.length === 0 ? { id: '', label: '' } : pick(random, options));

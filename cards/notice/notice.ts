@@ -306,7 +306,10 @@ const words = {
       'Please keep this message. With the line below anybody can prove later that nothing recorded up to now was changed or taken out.',
     ],
   },
-  'roles-changed': { heading: 'Roles have changed', paragraphs: ['An administrator changed who holds which role.'] },
+  'roles-changed': {
+    heading: 'Roles have changed',
+    paragraphs: ['An administrator changed who holds which role. Type “help” to see what each role can do.'],
+  },
   'knowledge-own': {
     heading: 'Another editor has to publish this',
     paragraphs: ['You proposed it, so somebody else compares and publishes it. It is waiting for them.'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detailsPage } from '../../bot/conversation/answerDetails.ts';
 import { type Asked, openedCard, openLabel } from '../../bot/conversation/answerView.ts';
 import { shortOf } from '../../bot/conversation/apt.ts';
+import { unsetSettings } from '../../bot/stores/unsetSettings.ts';
 import { type AnswerView, answerCard } from '../../cards/answer/answer.ts';
 import { detailsCard, pagesOf } from '../../cards/details/details.ts';
 import { heightOn } from '../../cards/phone.ts';
@@ -12,25 +13,9 @@ import { buttons } from '../make/speaker.ts';
 
 const id = 'a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d';
 const settings = {
+  ...unsetSettings,
   organisation: 'Exampleton Borough Council (fictional)',
   igContact: 'ig@example.invalid',
-  dpoContact: '',
-  caldicottContact: '',
-  frontDoor: '',
-  outOfHours: '',
-  defaultApprovers: [],
-  agreementApprovers: [],
-  draftDays: 28,
-  draftWarningDays: 7,
-  workDays: ['mon' as const],
-  opensAt: '09:00',
-  closesAt: '17:00',
-  remindHours: 8,
-  escalateHours: 16,
-  emergencyRemindHours: 1,
-  emergencyEscalateHours: 4,
-  retentionYears: null,
-  retentionAsked: null,
 };
 const place = { today: new Date('2026-11-22T10:00:00Z'), settings, newCase: id, question: id };
 const labels = [...knowledge.agreements.keys(), ...[...knowledge.topics.keys()].map((topic) => `topic:${topic}`)];

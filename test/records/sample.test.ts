@@ -38,6 +38,7 @@ function samples(count: number, seed = 1) {
     newId: () => `case-${++next}`,
     newReference: () => `reference-${next}`,
     until: new Date('2026-11-22T00:00:00Z'),
+    currency: ({ name }, on) => `${name} on ${on.toISOString()}`,
   };
   return [...sampleRecords(asked)];
 }
@@ -53,6 +54,7 @@ describe('sample records', () => {
       expect(submitting.submission.sharer.organisation).toMatch(/\(fictional\)$/);
       expect(submitting.submission.decision.rationale).toMatch(/^Made-up/);
       expect(submitting.submission.answers.why).toMatch(/^Made-up/);
+      expect(submitting.submission.currency).toBe(`MAS on ${submitting.at.toISOString()}`);
     }
   });
 

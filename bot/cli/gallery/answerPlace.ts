@@ -1,27 +1,16 @@
 import type { AnswerPlace } from '../../conversation/answerView.ts';
 import type { Settings } from '../../stores/ports.ts';
+import { unsetSettings } from '../../stores/unsetSettings.ts';
 import { madeUp } from './sample.ts';
 
 export const settings: Settings = {
+  ...unsetSettings,
   organisation: madeUp.organisation,
   igContact: 'Information governance team, ig@example.invalid',
   dpoContact: 'Data protection officer, dpo@example.invalid',
   caldicottContact: 'Caldicott Guardian, caldicott@example.invalid',
   frontDoor: 'Children’s front door, 020 7946 0000',
   outOfHours: 'Emergency duty team, 020 7946 0999',
-  defaultApprovers: [],
-  agreementApprovers: [],
-  draftDays: 28,
-  draftWarningDays: 7,
-  workDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
-  opensAt: '09:00',
-  closesAt: '17:00',
-  remindHours: 8,
-  escalateHours: 16,
-  emergencyRemindHours: 1,
-  emergencyEscalateHours: 4,
-  retentionYears: null,
-  retentionAsked: null,
 };
 
 /** The personal chat of somebody who asked. */

@@ -62,7 +62,8 @@ async function rekey(env: Environment, terminal: Terminal): Promise<number> {
 async function verify(asked: RecordsRequest & { command: 'verify' }, env: Environment, terminal: Terminal) {
   const verdict = await verifyStore(keylessConfig(env), asked.kept ?? undefined);
   if (verdict.kind === 'broken') {
-    terminal.err(`Broken at event ${verdict.sequence}: ${verdict.reason}.`);
+    const next = 'Keep a copy of the data folder as it is before anything is put back from a backup.';
+    terminal.err(`Broken at event ${verdict.sequence}: ${verdict.reason}. ${next}`);
     return 1;
   }
   terminal.out(`Whole: ${verdict.sequence} events, head ${verdict.sequence}:${verdict.hash}`);

@@ -69,15 +69,14 @@ export function walkLedger(
 ): { push(piece: Uint8Array): void; end(): Walked } {
   let { head, size } = from;
   let carry: Buffer = Buffer.alloc(0);
-  let broken: LedgerBreak | null = null;
+  const isRewritten = (now: LedgerHead) => kept.some((one) => one.sequence === now.sequence && one.hash !== now.hash);
+  let broken: LedgerBreak | null = isRewritten(head) ? { sequence: head.sequence, why: 'rewritten' } : null;
 
   function take(line: Buffer) {
     const read = readLine(head, line, store);
     if (read.kind === 'holds') {
       head = read.head;
-      if (kept.some((one) => one.sequence === read.head.sequence && one.hash !== read.head.hash)) {
-        broken ??= { sequence: head.sequence, why: 'rewritten' };
-      }
+      if (isRewritten(head)) broken ??= { sequence: head.sequence, why: 'rewritten' };
       onLine({ ...read.head, entry: read.entry, offset: size, length: line.length + 1 });
     } else {
       broken ??= { sequence: head.sequence + 1, why: read.why };

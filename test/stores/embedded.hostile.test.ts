@@ -223,6 +223,38 @@ describe('a ledger cut inside its last line', () => {
   });
 });
 
+describe('what is sealed in an event', () => {
+  it('and was exchanged with that of another case is found with the record key, also when all was hashed anew', async () => {
+    const made = (await entries()).map((entry) => structuredClone(entry) as { sealed: string } & LedgerEntry);
+    const [, second, third] = made as [LedgerEntry, { sealed: string }, { sealed: string }];
+    [second.sealed, third.sealed] = [third.sealed, second.sealed];
+    await writeHashed(made);
+    await forgetSnapshot();
+    expect(await verify({ key: true })).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^Broken at event 2: sealed: what is sealed in it was not sealed for this place/),
+    });
+  });
+});
+
+describe('a head of no event', () => {
+  it('is that of an empty ledger, and no other', async () => {
+    kept = { sequence: 0, hash: GENESIS };
+    expect(await verify({ head: true })).toMatchObject({ code: 0 });
+    kept = { sequence: 0, hash: 'a'.repeat(64) };
+    expect(await verify({ head: true })).toMatchObject({ code: 1, said: expect.stringMatching(/event 0: rewritten/) });
+  });
+});
+
+describe('a snapshot that was changed', () => {
+  it('is no witness to whoever has the record key; without it, it is said where the head was kept', async () => {
+    const header = (await place.bytes('snapshot')).toString();
+    await writeFile(join(place.dir, 'snapshot'), header.replace(kept.hash, 'a'.repeat(64)));
+    expect(await verify({ key: true })).toMatchObject({ code: 0 });
+    expect(await verify()).toMatchObject({ code: 1, said: expect.stringContaining('in the file snapshot') });
+  });
+});
+
 describe('the keys', () => {
   const gone = { code: 1, said: expect.stringMatching(/^Broken at event 1: sealed: the key of its case is gone/) };
 
@@ -244,8 +276,11 @@ describe('the keys', () => {
 
   it('that are lost stop the start, and it says which file', async () => {
     await rm(join(place.dir, 'keys'));
-    expect(await verify()).toEqual({ code: 1, said: 'The store has lost the keys.' });
-    await expect(place.open()).rejects.toMatchObject({ code: 'damaged', message: 'The store has lost the keys.' });
+    expect(await verify()).toEqual({ code: 1, said: 'The store has lost the keys. Put that file back from a backup.' });
+    await expect(place.open()).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining('lost the keys'),
+    });
   });
 
   it('that were emptied are found; a record says that its key is gone, and gets no other', async () => {
@@ -266,7 +301,10 @@ describe('the keys', () => {
   it('that were damaged are found, and nothing of them is quoted', async () => {
     await appendFile(join(place.dir, 'keys'), 'Zanzibar\n');
     const { code, said } = await verify();
-    expect({ code, said }).toEqual({ code: 1, said: 'A line of the keys has lost its shape.' });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: 'A line of the keys has lost its shape. Put that file back from a backup.',
+    });
   });
 });
 

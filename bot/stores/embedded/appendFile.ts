@@ -28,7 +28,8 @@ export async function openExisting(fs: FileSystem, path: string, flags: string, 
   try {
     return await fs.open(path, flags);
   } catch (error) {
-    if (isMissing(error)) throw new StoreError('damaged', `The store has lost ${name}.`, error);
+    if (isMissing(error))
+      throw new StoreError('damaged', `The store has lost ${name}. Put that file back from a backup.`, error);
     throw cannotWrite(name, error);
   }
 }

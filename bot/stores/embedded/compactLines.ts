@@ -52,8 +52,13 @@ export async function openCompactLines<Line>(place: Place<Line>): Promise<Compac
     count += 1;
     take(line);
   };
-  const rest = await readJsonLines(file.pieces(), name, isLine, counted, unread);
-  if (rest > 0) await file.cutTo(file.size - rest);
+  try {
+    const rest = await readJsonLines(file.pieces(), name, isLine, counted, unread);
+    if (rest > 0) await file.cutTo(file.size - rest);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 
   const queue = groupCommit<Line | 'compact', void>(async (jobs) => {
     const added = jobs.filter((job): job is Line => job !== 'compact');

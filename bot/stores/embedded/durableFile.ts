@@ -67,8 +67,8 @@ export class DurableFile<T> implements Adapter<T> {
 function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     // The parser's own message quotes the text, so it is not passed on.
-    throw new StoreError('damaged', `The file ${name} is not what was written (${(error as Error).name}).`);
+    throw new StoreError('damaged', `The file ${name} is not what was written. Put it back from a backup.`);
   }
 }

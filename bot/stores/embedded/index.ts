@@ -7,6 +7,7 @@ import { openCountStore } from './countStore.ts';
 import { finishDisposals } from './disposals.ts';
 import { openDraftStore } from './draftStore.ts';
 import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
+import { inWords } from './inWords.ts';
 import { type LedgerFile, openLedgerFile } from './ledgerFile.ts';
 import { ledgerIndex } from './ledgerIndex.ts';
 import { takeLock } from './lock.ts';
@@ -21,7 +22,7 @@ import { openSettingsStore } from './settingsStore.ts';
 import { readSnapshot } from './snapshot.ts';
 import { keepSnapshots } from './snapshots.ts';
 import { checkKey, makeStore, readStoreId } from './storeId.ts';
-import { verdictOf } from './verdict.ts';
+import { reasonOf, verdictOf } from './verdict.ts';
 
 export { type Rekeyed, rekeyEmbedded } from './rekeyEmbedded.ts';
 export { verifyEmbedded } from './verifyEmbedded.ts';
@@ -38,7 +39,8 @@ export interface EmbeddedOptions {
   /** Fewer lines than `from` are read and proven whole at each start, which takes a moment; more from a snapshot, which
    * is taken after `every` lines. */
   readonly snapshots?: { readonly from: number; readonly every: number };
-  /** Told once what a proof of the whole ledger in the background found, after a start from a snapshot. */
+  /** Told of a ledger that is broken, at the start; after a start from a snapshot, once, what a proof of the whole of it
+   * in the background found. */
   readonly onProven?: (verdict: Verified) => void;
   /** Told of each file that could not be read and was moved beside, e.g. `questions/6f1c….json`. */
   readonly onSetAside?: (file: string) => void;
@@ -47,9 +49,16 @@ export interface EmbeddedOptions {
 const SNAPSHOTS = { from: 5_000, every: 10_000 };
 
 /** Opens the store in a folder for this process alone. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Stores> {
+export const openEmbedded = (options: EmbeddedOptions): Promise<Stores> => inWords(open(options));
+
+/** Begins a store in a folder; one that is there already is left as it is, and its key is checked. */
+export const initEmbedded = (options: InitOptions): Promise<'made' | 'already-there'> => inWords(init(options));
+
+type InitOptions = Pick<EmbeddedOptions, 'dir' | 'recordKey' | 'now' | 'fs'>;
+
+async function open(options: EmbeddedOptions): Promise<Stores> {
   const { dir, recordKey, fs = nodeFileSystem } = options;
-  if (options.init === true) await initEmbedded(options);
+  if (options.init === true) await init(options);
   await readStoreId(fs, dir);
   const lock = await takeLock(dir);
   const closing: (() => Promise<void>)[] = [lock.release];
@@ -65,10 +74,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Stores> {
   }
 }
 
-/** Begins a store in a folder; one that is there already is left as it is, and its key is checked. */
-export async function initEmbedded(
-  options: Pick<EmbeddedOptions, 'dir' | 'recordKey' | 'now' | 'fs'>,
-): Promise<'made' | 'already-there'> {
+async function init(options: InitOptions): Promise<'made' | 'already-there'> {
   const { dir, recordKey, now, fs = nodeFileSystem } = options;
   await fs.mkdir(dir, { recursive: true, mode: 0o700 }).catch((error) => {
     throw cannotWrite('the data folder', error);
@@ -125,6 +131,7 @@ async function openParts(
   const onDamaged = (one: Damaged) => void damaged.push(one);
   const isSubmitted = (caseId: string) => index.heading(caseId) !== null;
   const drafts = await openDraftStore({ fs, path: join(dir, 'drafts'), keys, isSubmitted, onDamaged });
+  closing.push(drafts.close);
   const stores = {
     records: {
       ...recordStore({ ledger, index, keys, now, onLine, onBatch: keeper.note }),
@@ -140,7 +147,6 @@ async function openParts(
     outbox,
   };
   closing.push(stores.counts.close);
-  closing.push(stores.drafts.close);
   closing.push(stores.records.idle);
   const { people, settings, revisions, proposals, questions } = stores;
   for (const store of [people, settings, revisions, proposals, questions]) closing.push(store.idle);
@@ -149,6 +155,9 @@ async function openParts(
   closing.push(async () => {
     isClosing = true;
   });
+  if (!ledger.isUnproven && ledger.broken !== null) {
+    options.onProven?.({ kind: 'broken', sequence: ledger.broken.sequence, reason: reasonOf(ledger.broken) });
+  }
   if (ledger.isUnproven) void proveBehind(ledger, keeper.drop, (verdict) => isClosing || options.onProven?.(verdict));
   return stores;
 }

@@ -12,7 +12,7 @@ export async function readJsonLines<Line>(
   isLine: (value: unknown) => value is Line,
   take: (line: Line) => void,
   unread: (text: string) => void = () => {
-    throw new StoreError('damaged', `A line of ${name} has lost its shape.`);
+    throw new StoreError('damaged', `A line of ${name} has lost its shape. Put that file back from a backup.`);
   },
 ): Promise<number> {
   let carry: Buffer = Buffer.alloc(0);

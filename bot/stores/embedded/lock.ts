@@ -25,6 +25,12 @@ const SILENT_FOR_MS = 60_000;
 /** Two that start at once may both withdraw; after a random wait one is first. */
 const TRIES = 4;
 
+const heldHere = 'Another process has the data folder open. Stop it first; only one may write.';
+/** Also after a container that was killed came back under another name. */
+const heldElsewhere =
+  'A process on another machine has the data folder open, or had a moment ago; only one may write. ' +
+  'Stop it first. If it is dead already, try again in a minute.';
+
 export interface Lock {
   release(): Promise<void>;
 }
@@ -53,14 +59,17 @@ async function release(dir: string | null, way: Way, server: Server | null, fres
 }
 
 async function listenAlone(dir: string, path: string): Promise<Server> {
+  let isElsewhere = false;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const name = `lock.${randomBytes(6).toString('hex')}.sock`;
     const server = await listen(process.platform === 'win32' ? path : join(path, name));
-    if (server !== null && !(await anotherAnswers(dir, path, name)) && !(await isHeldElsewhere(dir))) return server;
+    const isTaken = server === null || (await anotherAnswers(dir, path, name));
+    if (!isTaken && !(await isHeldElsewhere(dir))) return server;
+    isElsewhere = !isTaken;
     await closed(server);
     await new Promise((done) => setTimeout(done, 10 + Math.random() * 50));
   }
-  throw new StoreError('locked', 'Another process has the data folder open. Stop it first; only one may write.');
+  throw new StoreError('locked', isElsewhere ? heldElsewhere : heldHere);
 }
 
 /** Null when the name is taken, which happens to named pipes only. */

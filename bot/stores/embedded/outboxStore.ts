@@ -86,7 +86,6 @@ export async function openOutbox({ fs, dir, newId, now }: Room): Promise<Outbox>
     for (const one of lost) yield { givenUp: one };
   }
 
-  const posts = await openPosts(fs, dir);
   const file = await openCompactLines<Line>({
     fs,
     path: join(dir, 'outbox'),
@@ -94,6 +93,10 @@ export async function openOutbox({ fs, dir, newId, now }: Room): Promise<Outbox>
     isLine: (value): value is Line => lineSchema.safeParse(value).success,
     take,
     fewest: () => ({ count: 1 + pending.count + givenUp.count, lines: fewest }),
+  });
+  const posts = await openPosts(fs, dir).catch(async (error) => {
+    await file.close();
+    throw error;
   });
 
   return {

@@ -3,9 +3,11 @@ import { cannotWrite, StoreError } from '../storeError.ts';
 import { openExisting, piecesOf } from './appendFile.ts';
 import { isKeyLine, type KeyLine, openCaseKey, sealCaseKey } from './caseKeys.ts';
 import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
+import { inWords } from './inWords.ts';
 import { readJsonLines } from './jsonLines.ts';
 import { takeLock } from './lock.ts';
 import { replaceFile } from './replaceFile.ts';
+import { readSnapshot, type SnapshotPlace, writeSnapshot } from './snapshot.ts';
 import { opensStore, readStoreId, type StoreId, sealedFor, writeStoreId } from './storeId.ts';
 
 export type Rekeyed =
@@ -17,12 +19,16 @@ export type Rekeyed =
  * is under way, so that after a crash the store opens with neither key until this was done again; all is checked before
  * anything is written.
  */
-export async function rekeyEmbedded(options: {
+export const rekeyEmbedded = (options: Options): Promise<Rekeyed> => inWords(rekey(options));
+
+interface Options {
   readonly dir: string;
   readonly recordKey: Uint8Array;
   readonly oldKey: Uint8Array;
   readonly fs?: FileSystem;
-}): Promise<Rekeyed> {
+}
+
+async function rekey(options: Options): Promise<Rekeyed> {
   const { dir, recordKey, oldKey, fs = nodeFileSystem } = options;
   await readStoreId(fs, dir);
   const lock = await takeLock(dir);
@@ -34,6 +40,7 @@ export async function rekeyEmbedded(options: {
     }
     const { lines, caseKeys } = await sealedAnew(fs, dir, oldKey, recordKey);
     await write(fs, dir, store, sealedFor(store.id, recordKey), lines);
+    await keepSnapshot({ fs, dir, store: store.id }, oldKey, recordKey);
     return { kind: 'rekeyed', caseKeys };
   } finally {
     await lock.release();
@@ -49,6 +56,12 @@ async function write(fs: FileSystem, dir: string, store: StoreId, keyCheck: stri
   } catch (error) {
     throw cannotWrite('the keys', error);
   }
+}
+
+/** It goes on as a witness, and makes the next start quick. Should the disk refuse, the ledger is read instead. */
+async function keepSnapshot(place: Omit<SnapshotPlace, 'recordKey'>, oldKey: Uint8Array, recordKey: Uint8Array) {
+  const copy = await readSnapshot({ ...place, recordKey: oldKey });
+  if (copy !== null) await writeSnapshot({ ...place, recordKey }, copy).catch(() => undefined);
 }
 
 async function sealedAnew(fs: FileSystem, dir: string, oldKey: Uint8Array, recordKey: Uint8Array) {

@@ -22,6 +22,9 @@ export function openEvents(key: Uint8Array, entry: CaseEntry): RecordEvent[] {
   return entry.events.map((clear, place) => ({ ...parts[place], ...clear }) as RecordEvent);
 }
 
+/** True when the line's events are those that were sealed for its place. */
+export const opens = (key: Uint8Array, entry: CaseEntry): boolean => unseal(key, entry.sealed, about(entry)) !== null;
+
 function about(place: { case: string; sequence: number }): string {
   return `event\n${place.case}\n${place.sequence}`;
 }

@@ -34,7 +34,7 @@ const headerSchema = z.strictObject({
 });
 
 /** `key` is the record key. */
-interface Place {
+export interface SnapshotPlace {
   readonly fs: FileSystem;
   readonly dir: string;
   readonly store: string;
@@ -42,13 +42,11 @@ interface Place {
 }
 
 /** The snapshot of this store; null when there is none, or none that this version and key made whole. */
-export async function readSnapshot({ fs, dir, store, recordKey }: Place): Promise<IndexCopy | null> {
-  const bytes = await readIfThere(fs, join(dir, FILE));
-  const header = bytes === null ? null : headerOf(bytes, store);
-  if (bytes === null || header === null) return null;
-  const end = bytes.lastIndexOf(LINE_FEED, -2) + 1;
-  const stated = bytes.toString('latin1', end).trimEnd();
-  if (macOf(recordKey).update(bytes.subarray(0, end)).digest('hex') !== stated) return null;
+export async function readSnapshot({ fs, dir, store, recordKey }: SnapshotPlace): Promise<IndexCopy | null> {
+  const bytes = await bytesIn(fs, dir);
+  const header = headerOf(bytes, store);
+  if (header === null || !isWhole(bytes, recordKey)) return null;
+  const end = endOf(bytes);
   const records: IndexedRecord[] = [];
   for (let at = bytes.indexOf(LINE_FEED) + 1; at < end; ) {
     const next = bytes.indexOf(LINE_FEED, at);
@@ -59,14 +57,33 @@ export async function readSnapshot({ fs, dir, store, recordKey }: Place): Promis
   return { head: { sequence, hash }, size, length, isBound, noted, tails, records };
 }
 
-/** The head a snapshot of this store was taken at, for whoever has no key: a witness that it was once there. */
-export async function snapshotHead(fs: FileSystem, dir: string, store: string): Promise<LedgerHead | null> {
-  const bytes = await readIfThere(fs, join(dir, FILE));
-  return bytes === null ? null : headerOf(bytes, store);
+/**
+ * The head a snapshot of this store was taken at: a witness that it was once there. With the key one that was damaged
+ * is none; without it nobody can tell.
+ */
+export async function snapshotHead(
+  place: Omit<SnapshotPlace, 'recordKey'> & { readonly recordKey: Uint8Array | null },
+): Promise<LedgerHead | null> {
+  const { fs, dir, store, recordKey } = place;
+  const bytes = await bytesIn(fs, dir);
+  return recordKey === null || isWhole(bytes, recordKey) ? headerOf(bytes, store) : null;
+}
+
+/** Empty when there is none, or none that can be read. */
+const bytesIn = async (fs: FileSystem, dir: string): Promise<Buffer> =>
+  (await readIfThere(fs, join(dir, FILE)).catch(() => null)) ?? Buffer.alloc(0);
+
+/** Where the last line begins. */
+const endOf = (bytes: Buffer): number => bytes.lastIndexOf(LINE_FEED, -2) + 1;
+
+function isWhole(bytes: Buffer, recordKey: Uint8Array): boolean {
+  const end = endOf(bytes);
+  const stated = bytes.toString('latin1', end).trimEnd();
+  return macOf(recordKey).update(bytes.subarray(0, end)).digest('hex') === stated;
 }
 
 /** Writes a snapshot in the place of the one before, a little at a time. */
-export async function writeSnapshot({ fs, dir, store, recordKey }: Place, copy: IndexCopy): Promise<void> {
+export async function writeSnapshot({ fs, dir, store, recordKey }: SnapshotPlace, copy: IndexCopy): Promise<void> {
   await replaceFile(fs, join(dir, FILE), linesOf(copy, store, macOf(recordKey)));
 }
 

@@ -34,8 +34,12 @@ export async function makeStore(
   now: Date,
 ): Promise<'made' | 'already-there'> {
   if (await hasStoreId(fs, dir)) return 'already-there';
-  if (await hasLedger(fs, dir)) {
-    throw new StoreError('damaged', 'The folder has a ledger but no store id. Restore it from a backup.');
+  const left = await leftOf(fs, dir);
+  if (left !== null) {
+    throw new StoreError(
+      'damaged',
+      `The folder has the file ${left} of a store, but no ${FILE}. Restore it from a backup.`,
+    );
   }
   const id = randomUUID();
   const keyCheck = sealedFor(id, recordKey);
@@ -64,7 +68,8 @@ async function requireStore(fs: FileSystem, dir: string): Promise<void> {
 export async function readStoreId(fs: FileSystem, dir: string): Promise<StoreId> {
   await requireStore(fs, dir);
   const read = storeIdSchema.safeParse(await idFile(fs, dir).read());
-  if (!read.success) throw new StoreError('damaged', `The file ${FILE} is not what was written.`);
+  if (!read.success)
+    throw new StoreError('damaged', `The file ${FILE} is not what was written. Put it back from a backup.`);
   return read.data;
 }
 
@@ -99,12 +104,19 @@ async function hasStoreId(fs: FileSystem, dir: string): Promise<boolean> {
   return (await namesIn(fs, dir)).includes(FILE);
 }
 
-/** An empty one may be left of an `init` that was cut short. */
-async function hasLedger(fs: FileSystem, dir: string): Promise<boolean> {
-  if (!(await namesIn(fs, dir)).includes('ledger')) return false;
-  const file = await fs.open(join(dir, 'ledger'), 'r');
+/** A file of a store that was here; null when there is none. Empty ones may be left of an `init` that was cut short. */
+async function leftOf(fs: FileSystem, dir: string): Promise<string | null> {
+  const names = await namesIn(fs, dir);
+  for (const name of APPENDED) {
+    if (names.includes(name) && (await sizeOf(fs, join(dir, name))) > 0) return name;
+  }
+  return null;
+}
+
+async function sizeOf(fs: FileSystem, path: string): Promise<number> {
+  const file = await fs.open(path, 'r');
   try {
-    return (await file.stat()).size > 0;
+    return (await file.stat()).size;
   } finally {
     await file.close();
   }

@@ -30,9 +30,12 @@ export async function keepTornTail(fs: FileSystem, dir: string, tail: Buffer): P
 export async function unrecordedTails(fs: FileSystem, dir: string, recorded: ReadonlySet<string>): Promise<TornTail[]> {
   const folder = join(dir, 'torn');
   await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-  const names = (await fs.readdir(folder)).filter((name) => !recorded.has(name)).sort();
+  // What somebody else put there is none of them, and the ledger must not speak of it.
+  const names = (await fs.readdir(folder)).filter((name) => isHash(name) && !recorded.has(name)).sort();
   return Promise.all(names.map(async (hash) => ({ hash, length: (await fs.readFile(join(folder, hash))).length })));
 }
+
+const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 /** The commit that records a torn tail. */
 export function tornTailEntry(tail: TornTail, sequence: number, now: Date): HouseEntry {

@@ -46,6 +46,6 @@ const reasons: Record<LedgerBreak['why'], string> = {
   cut: 'cut: the last line has no end; the next start sets it aside',
   unreadable: 'unreadable: not a shape this version writes',
   foreign: 'foreign: it belongs to the ledger of another store',
-  rewritten: 'rewritten: its hash is not the one that was kept',
-  missing: 'missing: the head that was kept is later than the end',
+  rewritten: 'rewritten: its hash is not the one that was kept, with --head or in the file snapshot',
+  missing: 'missing: the head that was kept, with --head or in the file snapshot, is later than the end',
 };

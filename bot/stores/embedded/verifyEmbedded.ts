@@ -1,10 +1,19 @@
 import { join } from 'node:path';
-import { type LedgerHead, type LedgerLine, type Walked, type WalkOptions, walkLedger } from '../../records/ledger.ts';
+import {
+  type CaseEntry,
+  type LedgerHead,
+  type LedgerLine,
+  type Walked,
+  type WalkOptions,
+  walkLedger,
+} from '../../records/ledger.ts';
 import type { Verified } from '../ports.ts';
 import { openExisting, piecesOf } from './appendFile.ts';
 import { isKeyLine, openCaseKey } from './caseKeys.ts';
 import { type FileSystem, nodeFileSystem, type OpenFile } from './fileSystem.ts';
+import { inWords } from './inWords.ts';
 import { readJsonLines } from './jsonLines.ts';
+import { opens } from './sealedEvents.ts';
 import { snapshotHead } from './snapshot.ts';
 import { checkKey, readStoreId } from './storeId.ts';
 import { type Checks, verdictOf } from './verdict.ts';
@@ -18,18 +27,22 @@ const LOOK_AGAIN_AFTER_MS = 200;
  * With `recordKey` that must open too; with `kept`, the head noted down earlier must still be in its place, as must the
  * one at which the last snapshot was taken.
  */
-export async function verifyEmbedded(options: {
+export const verifyEmbedded = (options: Options): Promise<Verified> => inWords(verify(options));
+
+interface Options {
   readonly dir: string;
   readonly recordKey?: Uint8Array;
   readonly kept?: LedgerHead;
   readonly fs?: FileSystem;
-}): Promise<Verified> {
+}
+
+async function verify(options: Options): Promise<Verified> {
   const { dir, recordKey = null, kept, fs = nodeFileSystem } = options;
   const store = await readStoreId(fs, dir);
   if (recordKey !== null) checkKey(store, recordKey);
   for (let look = 1; ; look++) {
     // The size first: a bot that runs writes a case's key before its line, so that none can be missing up to there.
-    const witness = await snapshotHead(fs, dir, store.id);
+    const witness = await snapshotHead({ fs, dir, store: store.id, recordKey });
     const size = await sizeOfLedger(fs, dir);
     const check = await caseKeyCheck(fs, dir, recordKey);
     const walk = { store: store.id, kept: [kept, witness].filter((one) => one != null) };
@@ -58,36 +71,41 @@ function walkFile(
 }
 
 /**
- * Every case of the ledger must have a key, and with the record key every key must open. One that was disposed of must
- * have none; where it has, the disposal is not finished.
+ * Every case of the ledger must have a key, and with the record key that must open, and open every event of the case:
+ * what was moved to another case or place is found also where all was hashed anew. One that was disposed of must have
+ * none; where it has, the disposal is not finished.
  */
 async function caseKeyCheck(fs: FileSystem, dir: string, recordKey: Uint8Array | null): Promise<Checks> {
-  const opens = new Map<string, boolean>();
+  /** Null: it does not open. */
+  const keys = new Map<string, Uint8Array | 'not-tried' | null>();
   await withFile(fs, dir, 'keys', async (file, name) => {
     await readJsonLines(piecesOf(file, (await file.stat()).size, name), name, isKeyLine, (line) => {
-      opens.set(line.case, recordKey === null || openCaseKey(recordKey, line) !== null);
+      keys.set(line.case, recordKey === null ? 'not-tried' : openCaseKey(recordKey, line));
     });
   });
-  /** First events of cases whose key is gone or does not open, in the order of the ledger. */
-  const wrong = new Map<string, number>();
+  /** First events of cases that do not open, in the order of the ledger. */
+  const wrong = new Map<string, { readonly sequence: number; readonly reason: string }>();
   const unfinished: string[] = [];
   return {
     line({ entry, sequence }) {
       if (entry.case === null) return;
       if (entry.disposedAt !== null) {
         wrong.delete(entry.case);
-        if (opens.has(entry.case)) unfinished.push(entry.reference);
-      } else if (opens.get(entry.case) !== true && !wrong.has(entry.case)) wrong.set(entry.case, sequence);
+        if (keys.has(entry.case)) unfinished.push(entry.reference);
+        return;
+      }
+      const reason = sealedReason(keys.get(entry.case), entry);
+      if (reason !== null && !wrong.has(entry.case)) wrong.set(entry.case, { sequence, reason });
     },
-    wrong() {
-      const [first] = wrong;
-      if (first === undefined) return null;
-      const [id, sequence] = first;
-      const what = opens.has(id) ? 'does not open' : 'is gone';
-      return { sequence, reason: `sealed: the key of its case ${what}` };
-    },
+    wrong: () => wrong.values().next().value ?? null,
     unfinished: () => unfinished,
   };
+}
+
+function sealedReason(key: Uint8Array | 'not-tried' | null | undefined, entry: CaseEntry): string | null {
+  if (key === undefined) return 'sealed: the key of its case is gone';
+  if (key === null) return 'sealed: the key of its case does not open';
+  return key === 'not-tried' || opens(key, entry) ? null : 'sealed: what is sealed in it was not sealed for this place';
 }
 
 async function withFile<T>(

@@ -16,7 +16,7 @@ export function reviewPage(): string {
     table(['Decision', 'Review', 'Information'], starts()),
     'Whoever reviews it is asked at once: the approver; the IG leads where the record names none, or was referred to them. Where nobody is there yet, the requester is told that it waits.',
     '## What may happen then',
-    'What has no row here cannot happen. The first decision stands; a later press shows it and changes nothing.',
+    'What has no row here cannot happen. The first decision stands; a later press shows it and changes nothing. Whoever else has a card of the record, e.g. an IG lead who looked at it, finds that card up to date.',
     'A review that waits longer than the IG lead has set is first brought back to whoever has it. When nothing comes of that, the bot tells the IG leads, and one of them may decide as well. A decision, a return, a resubmission and another approver end that, and whoever has it next has all the time before them.',
     'The requester may say at any time that the information was shared. Where nobody had agreed to it, that needs a reason, and after a refusal the approver and the IG leads are alerted. What has been shared is reviewed: such a record cannot be withdrawn.',
     'A record is open until it is closed. Whatever then happens to it opens it again, where “Record is” does not say otherwise. Nothing happens to a record that was disposed of: two IG leads agreed, its words are gone, and every card of it says so.',

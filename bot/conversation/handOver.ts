@@ -8,6 +8,7 @@ import { officeOf, reviewerOf } from './office.ts';
 import { noWork, openWork } from './openWork.ts';
 import { tellReviewers } from './reviewersChanged.ts';
 import type { Turn } from './turn.ts';
+import { withHolders } from './withHolders.ts';
 
 /** Who takes what over from somebody who has left; null where nobody does. */
 export interface Successors {
@@ -89,7 +90,8 @@ async function giveReview(house: House, turn: Turn, caseId: string, approver: st
     const record = await house.stores.records.heading(caseId);
     const decided = record && decide(record, event, await reviewerOf(house, turn.person), turn.at);
     if (decided?.kind !== 'done') return false;
-    if ((await house.stores.records.commit(decided.commit)).kind === 'committed') return true;
+    const commit = await withHolders(house, decided.commit);
+    if ((await house.stores.records.commit(commit)).kind === 'committed') return true;
   }
   return false;
 }

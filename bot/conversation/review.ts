@@ -17,6 +17,7 @@ import { type Beside, recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
+import { withHolders } from './withHolders.ts';
 
 const longestReason = 2000;
 
@@ -138,7 +139,7 @@ export async function act(house: House, turn: Turn, ids: CardIds, wanted: Wanted
 /** Why it could not be written is an outcome: somebody may read it after the press was answered. */
 async function written(house: House, commit: Commit): Promise<Committed | StoreError> {
   try {
-    return await house.stores.records.commit(commit);
+    return await house.stores.records.commit(await withHolders(house, commit));
   } catch (error) {
     if (error instanceof StoreError) return error;
     throw error;

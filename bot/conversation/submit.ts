@@ -26,6 +26,7 @@ import { noRecord, openRecord } from './openRecord.ts';
 import { recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
+import { withHolders } from './withHolders.ts';
 
 /** References are random and a taken one is rare; a record that somebody else writes to at the same moment is too. */
 const mostTries = 5;
@@ -97,7 +98,7 @@ async function commitAgain(house: House, turn: Turn, caseId: string, made: Made)
     const record = await house.stores.records.heading(caseId);
     const decided = record && resubmission(record, handed, turn.person.id);
     if (decided?.kind !== 'done') return;
-    const committed = await house.stores.records.commit(decided.commit);
+    const committed = await house.stores.records.commit(await withHolders(house, decided.commit));
     if (committed.kind === 'committed') return;
   }
   throw new StoreError('cannot-write', 'The record was written to by others each time.');

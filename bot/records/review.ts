@@ -55,7 +55,6 @@ export interface Row {
 export const reviewStates = ['awaiting', 'with-ig-lead', 'returned', 'approved', 'declined', 'withdrawn'] as const;
 export const disclosureStates = ['not-yet', 'made', 'stopped', 'none-intended'] as const;
 
-const undecided = ['awaiting', 'with-ig-lead', 'returned'] as const;
 const toShare = ['not-yet', 'made', 'stopped'] as const;
 /** Nobody has to act any more: the cards that asked them to say so. */
 const quiet = {
@@ -206,12 +205,20 @@ export const TABLE: readonly Row[] = [
     { disclosure: 'made' },
     { where: ['stopped', 'none-intended'], needsReason: true, tell: alert },
   ),
+  // Whoever has it to review decides with that before them.
   row(
     'disclosure-made',
     'requester',
-    undecided,
+    ['awaiting', 'returned'],
     { disclosure: 'made' },
-    { needsReason: true, tell: { approver: 'outcome' } },
+    { needsReason: true, tell: { approver: 'outcome', escalatedTo: 'outcome' } },
+  ),
+  row(
+    'disclosure-made',
+    'requester',
+    ['with-ig-lead'],
+    { disclosure: 'made' },
+    { needsReason: true, tell: { approver: 'outcome', igLeads: 'outcome' } },
   ),
   row(
     'disclosure-made',

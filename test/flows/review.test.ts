@@ -121,6 +121,16 @@ describe('The IG lead', () => {
     expect(await events()).toEqual(['submitted', 'asked-ig-lead', 'advised', 'approved']);
   });
 
+  it('finds the card up to date on which they advised or only looked, whatever happens to the record then', async () => {
+    await house.stores.outbox.posted({ case: (await theRecord()).case, person: await ira.id(), activityId: 'a-card' });
+    const shown = async () => (await told(house, ira)).map(({ text }) => text);
+    await ari.press('Approve', {});
+    expect(await shown()).toEqual([expect.stringContaining('Approved by Ari Approver')]);
+    await open(pat);
+    await press(pat, 'Not sharing after all', { reason: 'The family moved away.' });
+    expect(await shown()).toEqual([expect.stringContaining('sharing stopped')]);
+  });
+
   it('gives the record to another approver, and whoever had it need not act any more', async () => {
     const bo = await aSpeaker(house, 'Bo Approver', ['approver']);
     await open(ira);

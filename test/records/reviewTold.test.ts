@@ -111,6 +111,17 @@ describe('what is decided', () => {
     expect(told(acts['disclosure-made'], { review: 'approved' }, REQUESTER)).toEqual([`${APPROVER} changed`]);
   });
 
+  it('says to whoever has it to review that information went before anybody decided', () => {
+    const leads = [`${IG_LEAD} outcome`, 'ig-lead-2 outcome'];
+    const late = { escalatedAt: '2026-11-22T16:00:00.000Z' };
+    const made = (part: Partial<RecordHeading>) => told(acts['disclosure-made'], part, REQUESTER);
+    expect(made({})).toEqual([`${APPROVER} outcome`]);
+    expect(made({ review: 'returned' })).toEqual([`${APPROVER} outcome`]);
+    expect(made(late)).toEqual([`${APPROVER} outcome`, ...leads]);
+    expect(made({ review: 'with-ig-lead' })).toEqual([`${APPROVER} outcome`, ...leads]);
+    expect(made({ review: 'with-ig-lead', approver: null })).toEqual(leads);
+  });
+
   it('asks no IG lead where there is none but the requester', () => {
     const decided = decide(
       aHeading(),

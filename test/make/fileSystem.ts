@@ -1,4 +1,4 @@
-import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type FileSystem, nodeFileSystem, type OpenFile } from '../../bot/stores/embedded/fileSystem.ts';
@@ -87,8 +87,9 @@ const hasty: FileSystem = {
 };
 
 /**
- * A disk that dies at its nth change: that call and all later ones fail. `lose` then does what a power cut does to what
- * was never forced to the disk: unsynced bytes and names are gone.
+ * A disk that dies at its nth change: that call and all later ones fail; of a write half is there. `lose` then does what
+ * a power cut does to what was never forced to the disk: unsynced names are gone, and unsynced bytes, at the end of a file
+ * that grows only half of them.
  */
 export function cuttingFileSystem(cutAt: number) {
   let calls = 0;
@@ -118,6 +119,7 @@ export function cuttingFileSystem(cutAt: number) {
         ...file,
         async write(...args) {
           await note(path);
+          if (calls === cutAt - 1) await tear(path, args);
           return file.write(...args);
         },
         async truncate(length) {
@@ -161,11 +163,22 @@ export function cuttingFileSystem(cutAt: number) {
       for (const path of hollow) if (!safe.has(path)) writeFileSync(path, '');
       for (const [path, content] of safe) {
         if (content === null) rmSync(path, { force: true });
-        else if (appendOnly.has(basename(path)) && !replaced.has(path)) truncateSync(path, content.length);
+        else if (appendOnly.has(basename(path)) && !replaced.has(path))
+          truncateSync(path, halfKept(path, content.length));
         else writeFileSync(path, content, { mode: 0o600 });
       }
     },
   };
 }
 
-const appendOnly = new Set(['ledger', 'keys', 'outbox', 'posts']);
+const appendOnly = new Set(['ledger', 'keys', 'outbox', 'posts', 'drafts']);
+
+/** Half of a write. */
+async function tear(path: string, [from, offset, length, position]: Parameters<OpenFile['write']>) {
+  const file = await nodeFileSystem.open(path, 'r+');
+  await file.write(from, offset, Math.floor(length / 2), position);
+  await file.close();
+}
+
+/** Length of a file of which only `safe` bytes were forced to the disk, and half of the others got there. */
+const halfKept = (path: string, safe: number): number => safe + Math.floor(Math.max(0, statSync(path).size - safe) / 2);

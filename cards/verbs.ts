@@ -91,8 +91,8 @@ export const verbs = {
   /** The daily list of what waits for a person. */
   'digest.on': z.strictObject({}),
   'digest.off': z.strictObject({}),
-  /** About me. `next` is a case to go on with. */
-  'profile.open': z.strictObject({}),
+  /** About me. `next` is a case to go on with. A form is also opened to find somebody, with what was typed so far. */
+  'profile.open': z.strictObject({ next: id.optional(), agreement: label.optional() }),
   'profile.save': z.strictObject({ next: id.optional(), agreement: label.optional() }),
   /** For approvers: who covers for them. `cover` is the id of one that was named. */
   'cover.open': z.strictObject({}),

@@ -4,6 +4,8 @@ import { formCard } from '../../cards/form/form.ts';
 import type { Inputs } from '../../cards/verbs.ts';
 import type { OrganisationKind, Person, Profile } from '../stores/ports.ts';
 import type { House } from './house.ts';
+import { type Named, named } from './named.ts';
+import { choosing, findButton } from './narrowed.ts';
 import type { Reply } from './reply.ts';
 
 export const kinds: readonly { id: OrganisationKind; label: string }[] = [
@@ -32,15 +34,16 @@ export interface GoOn {
 }
 
 interface Shown {
+  /** What is not in it stands as it is known. */
   readonly typed: Inputs;
-  readonly problems: Readonly<Record<string, string>>;
+  readonly problems?: Readonly<Record<string, string>>;
 }
 
 /** Approvers a person may choose: holders of the role, never themselves. */
-export const approverChoices = async (house: House, person: Person) =>
-  (await house.stores.people.withRole('approver'))
-    .filter((approver) => approver.id !== person.id)
-    .map((approver) => ({ id: approver.id, label: approver.name }));
+export const approverChoices = async (house: House, person: Person): Promise<Named[]> =>
+  named((await house.stores.people.withRole('approver')).filter((approver) => approver.id !== person.id));
+
+export const approverChoice = { key: 'approver', label: 'Who reviews your decisions?' } as const;
 
 const typedFrom = (profile: Profile | null, person: Person): Inputs => ({
   organisation: profile?.organisation ?? '',
@@ -53,8 +56,8 @@ const typedFrom = (profile: Profile | null, person: Person): Inputs => ({
 /** The About me form, filled with what is known. */
 export async function aboutMe(house: House, person: Person, goOn: GoOn = {}, shown?: Shown): Promise<Reply> {
   const approvers = await approverChoices(house, person);
-  const typed = shown?.typed ?? typedFrom(person.profile, person);
-  const at = (key: string) => ({ value: typed[key] ?? '', problem: shown?.problems[key] ?? '' });
+  const typed = { ...typedFrom(person.profile, person), ...shown?.typed };
+  const at = (key: string) => ({ value: typed[key] ?? '', problem: shown?.problems?.[key] ?? '' });
   const ids = { ...(goOn.next ? { next: goOn.next } : {}), ...(goOn.agreement ? { agreement: goOn.agreement } : {}) };
   const fields = [
     field('text', 'organisation', 'Your organisation', { required: true, ...at('organisation') }),
@@ -62,7 +65,7 @@ export async function aboutMe(house: House, person: Person, goOn: GoOn = {}, sho
     field('choice', 'area', 'Where do you work?', { required: true, choices: areas, ...at('area') }),
     field('text', 'role-title', 'Your role, for example social worker', { required: true, ...at('role-title') }),
     ...(approvers.length > 0
-      ? [field('choice', 'approver', 'Who reviews your decisions?', { choices: approvers, ...at('approver') })]
+      ? choosing({ ...approverChoice, people: approvers, typed, problem: at('approver').problem })
       : []),
   ];
   const nobody =
@@ -75,6 +78,7 @@ export async function aboutMe(house: House, person: Person, goOn: GoOn = {}, sho
       more: nobody,
       actions: [
         button(label, 'profile.save', ids, 'positive'),
+        ...findButton([{ people: approvers }], 'profile.open', ids),
         ...(person.roles.includes('approver') ? [button('Who covers for me', 'cover.open')] : []),
       ],
     }),

@@ -10,7 +10,7 @@ import { approverChoices } from './aboutMe.ts';
 import type { Handlers } from './actions.ts';
 import { noteCovers } from './coversDue.ts';
 import type { House } from './house.ts';
-import { offered } from './inputs.ts';
+import { choosing, chosenOf, findButton, unconfirmed } from './narrowed.ts';
 import type { NoticeCard } from './notices.ts';
 import { officeOf } from './office.ts';
 import type { Reply } from './reply.ts';
@@ -20,6 +20,8 @@ import { weekdayAndDay } from './words.ts';
 
 /** Each has a button that stops it, beside *Save*. */
 const mostOpen = 4;
+
+const whoCovers = { key: 'by', label: 'Who covers for you?' } as const;
 
 type Problems = Readonly<Partial<Record<'by' | 'from' | 'to', string>>>;
 
@@ -53,7 +55,7 @@ async function form(house: House, turn: Turn, { typed = {}, problems = {}, banne
   });
   const mayAdd = choices.length > 0 && open.length < mostOpen;
   const fields = [
-    field('choice', 'by', 'Who covers for you?', { choices, ...at('by') }),
+    ...choosing({ ...whoCovers, people: choices, typed, required: true, problem: at('by').problem }),
     field('date', 'from', 'First day', at('from', dayOf(turn.at))),
     field('date', 'to', 'Last day', at('to')),
   ];
@@ -71,7 +73,12 @@ async function form(house: House, turn: Turn, { typed = {}, problems = {}, banne
       ],
       fields: mayAdd ? fields : [],
       banner,
-      actions: [...(mayAdd ? [button('Save', 'cover.save', {}, 'positive')] : []), ...stops],
+      actions: [
+        ...(mayAdd
+          ? [button('Save', 'cover.save', {}, 'positive'), ...findButton([{ people: choices }], 'cover.open')]
+          : []),
+        ...stops,
+      ],
     }),
   };
 }
@@ -101,9 +108,11 @@ function lastProblem(to: string, from: string): string {
 }
 
 async function save(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
-  const wanted = offered(await approverChoices(house, turn.person), typed.by);
+  const people = await approverChoices(house, turn.person);
+  const wanted = chosenOf(people, typed, whoCovers.key);
   const span = { from: (typed.from ?? '').trim(), to: (typed.to ?? '').trim() };
-  const problems = problemsOf(wanted?.id, span, turn.at);
+  const toFind = unconfirmed(typed, { ...whoCovers, people });
+  const problems = { ...problemsOf(wanted?.id, span, turn.at), ...(toFind && { by: toFind }) };
   if (!wanted || Object.keys(problems).length > 0) return form(house, turn, { typed, problems });
   const cover: Cover = { id: house.newId(), by: wanted.id, ...span, state: 'to-come' };
   const before = await officeOf(house);
@@ -164,8 +173,8 @@ const isApprover = (turn: Turn): boolean => turn.person.roles.includes('approver
 
 /** An approver says who covers for them, from one day to another. */
 export const coverActions = {
-  'cover.open': async (house, turn) =>
-    isApprover(turn) ? form(house, turn) : { card: noticeCard('cover-not-needed') },
+  'cover.open': async (house, turn, { inputs }) =>
+    isApprover(turn) ? form(house, turn, { typed: inputs }) : { card: noticeCard('cover-not-needed') },
   'cover.save': async (house, turn, { inputs }) =>
     isApprover(turn) ? save(house, turn, inputs) : { card: noticeCard('cover-not-needed') },
   // Who lost the role may still take back what they said.

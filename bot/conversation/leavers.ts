@@ -1,5 +1,4 @@
 import { button } from '../../cards/button.ts';
-import { field } from '../../cards/field.ts';
 import { formCard } from '../../cards/form/form.ts';
 import { type ListItem, listCard } from '../../cards/list/list.ts';
 import { leaverWords } from '../../cards/notice/leaver.ts';
@@ -9,7 +8,8 @@ import type { Person } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
 import { handOver } from './handOver.ts';
 import type { House } from './house.ts';
-import { offered } from './inputs.ts';
+import { type Named, named } from './named.ts';
+import { choosing, chosenOf, findButton, unconfirmed } from './narrowed.ts';
 import { noWork, type OpenWork, openWork } from './openWork.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -46,16 +46,28 @@ async function list(house: House, turn: Turn, words: string): Promise<Reply> {
 }
 
 /** Who may take over: holders of the role for reviews, any colleague but the IG lead who hands over for drafts. */
-async function choicesFor(house: House, turn: Turn, leaver: Person) {
+async function choicesFor(
+  house: House,
+  turn: Turn,
+  leaver: Person,
+): Promise<{ readonly approvers: readonly Named[]; readonly colleagues: readonly Named[] }> {
   const people = (await house.stores.people.all())
     .filter(({ id, left }) => id !== leaver.id && left !== 'handed-over')
     .toSorted((one, other) => one.name.localeCompare(other.name));
-  const named = (some: readonly Person[]) => some.map(({ id, name }) => ({ id, label: name }));
   return {
     approvers: named(people.filter(({ roles }) => roles.includes('approver'))),
     colleagues: named(people.filter(({ id }) => id !== turn.person.id)),
   };
 }
+
+const whoReviews = {
+  key: 'approver',
+  label: 'Who reviews what waits with them? Without a name the IG leads do',
+} as const;
+const whoGoesOn = {
+  key: 'colleague',
+  label: 'Who goes on with their drafts? Without a name they stay as they are',
+} as const;
 
 interface Shown {
   readonly typed?: Inputs;
@@ -67,23 +79,18 @@ async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {})
   const { typed = {}, problems = {}, banner = '' } = shown;
   const work = (await openWork(house)).get(leaver.id) ?? noWork;
   const { approvers, colleagues } = await choicesFor(house, turn, leaver);
-  const at = (key: 'approver' | 'colleague') => ({ value: typed[key] ?? '', problem: problems[key] ?? '' });
-  const reviews = field('choice', 'approver', 'Who reviews what waits with them? Without a name the IG leads do', {
-    choices: approvers,
-    ...at('approver'),
-  });
-  const drafts = field('choice', 'colleague', 'Who goes on with their drafts? Without a name they stay as they are', {
-    choices: colleagues,
-    ...at('colleague'),
-  });
+  const reviews = { ...whoReviews, people: work.reviews.length > 0 ? approvers : [] };
+  const drafts = { ...whoGoesOn, people: work.drafts.length > 0 ? colleagues : [] };
+  const asked = [reviews, drafts].filter(({ people }) => people.length > 0);
   return {
     card: formCard({
       kind: 'leaver',
       banner,
       more: [leaverWords.name(leaver.name, countsOf(work)), ...(work.records.length > 0 ? [leaverWords.records] : [])],
-      fields: [...(work.reviews.length > 0 ? [reviews] : []), ...(work.drafts.length > 0 ? [drafts] : [])],
+      fields: asked.flatMap((one) => choosing({ ...one, typed, problem: problems[one.key] ?? '' })),
       actions: [
         button('They have left: hand over', 'leavers.hand-over', { person: leaver.id }, 'destructive'),
+        ...findButton(asked, 'leavers.open', { person: leaver.id }),
         ...work.records
           .slice(0, mostRecords)
           .map(({ case: id, reference }) => button(`Open ${reference}`, 'review.open', { case: id })),
@@ -95,11 +102,16 @@ async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {})
 
 async function hand(house: House, turn: Turn, leaver: Person, typed: Inputs): Promise<Reply> {
   const { approvers, colleagues } = await choicesFor(house, turn, leaver);
-  const approver = offered(approvers, typed.approver);
-  const colleague = offered(colleagues, typed.colleague);
+  const approver = chosenOf(approvers, typed, whoReviews.key);
+  const colleague = chosenOf(colleagues, typed, whoGoesOn.key);
+  const toFind = [
+    { key: whoReviews.key, problem: unconfirmed(typed, { ...whoReviews, people: approvers }) },
+    { key: whoGoesOn.key, problem: unconfirmed(typed, { ...whoGoesOn, people: colleagues }) },
+  ].filter(({ problem }) => problem !== '');
   const problems = {
     ...(typed.approver && !approver && { approver: 'Tell us who reviews it, from the list' }),
     ...(typed.colleague && !colleague && { colleague: 'Tell us who goes on with them, from the list' }),
+    ...Object.fromEntries(toFind.map(({ key, problem }) => [key, problem])),
   };
   if (Object.keys(problems).length > 0) return form(house, turn, leaver, { typed, problems });
   if ((await house.members.of(turn.person)) !== 'member')
@@ -133,6 +145,6 @@ export const leavers = async (house: House, turn: Turn, words: string): Promise<
 
 export const leaversActions = {
   'leavers.list': (house, turn) => leavers(house, turn, ''),
-  'leavers.open': onLeaver((house, turn, leaver) => form(house, turn, leaver)),
+  'leavers.open': onLeaver((house, turn, leaver, typed) => form(house, turn, leaver, { typed })),
   'leavers.hand-over': onLeaver(hand),
 } satisfies Handlers;

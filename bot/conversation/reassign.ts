@@ -7,7 +7,8 @@ import type { SharingRecord } from '../records/record.ts';
 import { couldApprove } from '../records/standing.ts';
 import type { Handlers } from './actions.ts';
 import type { House } from './house.ts';
-import { offered } from './inputs.ts';
+import { type Named, named } from './named.ts';
+import { choosing, chosenOf, findButton, unconfirmed } from './narrowed.ts';
 import { officeOf, reviewerOf } from './office.ts';
 import type { Reply } from './reply.ts';
 import { act, type CardIds, notOpened, opened, shown } from './review.ts';
@@ -17,20 +18,18 @@ import type { Turn } from './turn.ts';
 const longestReason = 2000;
 
 /** Holders of the role but the one who has it now; never who made the record, nor a delegate of theirs. */
-async function choices(house: House, record: SharingRecord) {
+async function choices(house: House, record: SharingRecord): Promise<Named[]> {
   const holders = await house.stores.people.withRole('approver');
   const office = await officeOf(house);
-  return holders
-    .filter(({ id }) => id !== record.approver && couldApprove(record, id, office))
-    .map(({ id, name }) => ({ id, label: name }));
+  return named(holders.filter(({ id }) => id !== record.approver && couldApprove(record, id, office)));
 }
 
-type Choices = Awaited<ReturnType<typeof choices>>;
+const whoReviews = { key: 'approver', label: 'Who reviews it from now on?' } as const;
 
-function form(record: SharingRecord, approvers: Choices, typed: Inputs, problem = '', banner = ''): Reply {
+function form(record: SharingRecord, people: readonly Named[], typed: Inputs, problem = '', banner = ''): Reply {
   const back = button('Back to the record', 'review.open', { case: record.case });
   const ids = { case: record.case, revision: record.revision };
-  const isAnybody = approvers.length > 0;
+  const isAnybody = people.length > 0;
   const card = formCard({
     kind: 'reassign',
     banner,
@@ -39,16 +38,15 @@ function form(record: SharingRecord, approvers: Choices, typed: Inputs, problem 
       : ['Nobody else holds the approver role. An administrator gives it: they type “roles”.'],
     fields: isAnybody
       ? [
-          field('choice', 'approver', 'Who reviews it from now on?', {
-            required: true,
-            choices: approvers,
-            value: typed.approver ?? '',
-            problem,
-          }),
+          ...choosing({ ...whoReviews, people, typed, required: true, problem }),
           field('text', 'reason', 'Why?', { multiline: true, value: typed.reason ?? '' }),
         ]
       : [],
-    actions: isAnybody ? [button('Give it to them', 'review.reassign', ids, 'positive'), back] : [back],
+    actions: [
+      ...(isAnybody ? [button('Give it to them', 'review.reassign', ids, 'positive')] : []),
+      ...findButton([{ people }], 'review.approvers', { case: record.case }),
+      back,
+    ],
   });
   return { card, showsCase: record.case };
 }
@@ -58,13 +56,15 @@ async function reassign(house: House, turn: Turn, ids: CardIds, came: Inputs): P
   if (!record) return notOpened(house, turn, ids.case);
   const { inputs, taken } = screened({ reason: (came.reason ?? '').trim() }, turn.at);
   const reason = inputs.reason ?? '';
-  const typed = { approver: came.approver ?? '', reason };
+  const typed = { ...came, reason };
   // Whoever has the record already stays a choice here, so that the same press once more shows what it did.
-  const wanted = offered(await choices(house, { ...record, approver: null }), typed.approver);
+  const wanted = chosenOf(await choices(house, { ...record, approver: null }), typed, whoReviews.key);
   const asks = { ...record, revision: ids.revision };
   const approvers = await choices(house, record);
   const isMine = may(record, 'reassigned', await reviewerOf(house, turn.person));
-  if (isMine && !wanted) return form(asks, approvers, typed, 'Tell us who reviews it from now on');
+  const toFind = unconfirmed(typed, { ...whoReviews, people: approvers });
+  if (isMine && (toFind || !wanted))
+    return form(asks, approvers, typed, toFind || 'Tell us who reviews it from now on');
   if (isMine && reason.length > longestReason)
     return form(asks, approvers, typed, `Tell us why in at most ${longestReason} characters`);
   return act(house, turn, ids, {
@@ -83,7 +83,7 @@ export const reassignActions = {
     const reason = screened({ reason: (inputs.reason ?? '').trim() }, turn.at).inputs.reason ?? '';
     if (!may(record, 'reassigned', await reviewerOf(house, turn.person)))
       return shown(house, turn, record, { reasonTyped: reason });
-    return form(record, await choices(house, record), { reason });
+    return form(record, await choices(house, record), { ...inputs, reason });
   },
   'review.reassign': (house, turn, { data, inputs }) => reassign(house, turn, data, inputs),
 } satisfies Handlers;

@@ -8,6 +8,8 @@ import type { Handlers } from './actions.ts';
 import { tellIgLeads } from './askedNotices.ts';
 import type { House } from './house.ts';
 import { offered } from './inputs.ts';
+import { named, shortName } from './named.ts';
+import { choosing, findButton, longestWhole, unconfirmed } from './narrowed.ts';
 import { officeOf } from './office.ts';
 import { isAdministrator } from './people.ts';
 import type { Reply } from './reply.ts';
@@ -27,17 +29,30 @@ const doings = [
 /** A role as users read it. */
 export const roleName = (role: Role): string => roles.find(({ id }) => id === role)?.label ?? role;
 
-const listed = (people: readonly Person[]): string[] =>
-  people
-    .filter(({ roles: held }) => held.length > 0)
-    .map(({ name, roles: held }) => `${name}: ${held.map(roleName).join(', ')}`);
+/** Who holds which role: everybody, while they are few; else how many do, and those whom the card shows. */
+function listed(people: readonly Person[], inSight: ReadonlySet<string>): string[] {
+  const holders = people.filter(({ roles: held }) => held.length > 0);
+  const lines = (some: readonly Person[]) =>
+    some.map((person) => `${shortName(person)}: ${person.roles.map(roleName).join(', ')}`);
+  if (holders.length <= longestWhole) return lines(holders);
+  const counts = roles.map(
+    ({ id, label }) => `${label}: ${people.filter(({ roles: held }) => held.includes(id)).length}`,
+  );
+  return [
+    `${holders.length} people hold a role. ${counts.join(', ')}. Find somebody to see theirs.`,
+    ...lines(holders.filter(({ id }) => inSight.has(id))),
+  ];
+}
+
+const who = { key: 'person', label: 'Who?' } as const;
 
 async function form(house: House, turn: Turn, typed: Inputs = {}, problem = '', banner = ''): Promise<Reply> {
   const people = await house.stores.people.all();
   // Nobody grants a role to themselves, so the administrator is not on the list.
-  const others = people.filter(({ id }) => id !== turn.person.id).map(({ id, name }) => ({ id, label: name }));
+  const others = named(people.filter(({ id }) => id !== turn.person.id));
+  const whose = choosing({ ...who, people: others, typed, required: true, problem });
   const fields = [
-    field('choice', 'person', 'Who?', { required: true, choices: others, value: typed.person ?? '', problem }),
+    ...whose,
     field('choice', 'doing', 'Give or take away?', { required: true, choices: doings, value: typed.doing ?? 'give' }),
     field('choice', 'role', 'Which role?', { required: true, choices: roles, value: typed.role ?? '' }),
   ];
@@ -45,14 +60,17 @@ async function form(house: House, turn: Turn, typed: Inputs = {}, problem = '', 
     card: formCard({
       kind: 'roles',
       fields,
-      more: listed(people),
+      more: listed(people, new Set(whose.flatMap(({ choices }) => choices.map(({ value }) => value)))),
       banner,
-      actions: [button('Save', 'roles.change', {}, 'positive')],
+      actions: [button('Save', 'roles.change', {}, 'positive'), ...findButton([{ people: others }], 'roles.open')],
     }),
   };
 }
 
 async function change(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
+  const others = named((await house.stores.people.all()).filter(({ id }) => id !== turn.person.id));
+  const toFind = unconfirmed(typed, { ...who, people: others });
+  if (toFind) return form(house, turn, typed, toFind);
   const role = offered(roles, typed.role);
   const doing = offered(doings, typed.doing);
   const person = await house.stores.people.byId(typed.person ?? '');
@@ -75,8 +93,8 @@ async function change(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
 }
 
 export const rolesActions = {
-  'roles.open': async (house, turn) =>
-    isAdministrator(house, turn.person) ? form(house, turn) : { card: noticeCard('not-your-role') },
+  'roles.open': async (house, turn, { inputs }) =>
+    isAdministrator(house, turn.person) ? form(house, turn, inputs) : { card: noticeCard('not-your-role') },
   'roles.change': async (house, turn, { inputs }) =>
     isAdministrator(house, turn.person) ? change(house, turn, inputs) : { card: noticeCard('not-your-role') },
 } satisfies Handlers;

@@ -7,6 +7,8 @@ import type { Settings } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
 import { helpCard } from './help.ts';
 import type { House } from './house.ts';
+import { type Named, named } from './named.ts';
+import { choosing, findButton, longestWhole, unconfirmed } from './narrowed.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -48,11 +50,25 @@ function readYears({ retentionYears }: Settings, typed: Inputs): number | null {
 
 const isYearsRight = (years: number | null): boolean => years === null || (years >= 1 && years <= longestRetention);
 
+const defaults = {
+  kind: 'choices',
+  key: 'default-approvers',
+  label: 'Approvers for people who have not chosen one',
+} as const;
+
+/** Only the first of them who can review a record is asked, so that nobody needs many. */
+const defaultsProblem = (typed: Inputs, people: readonly Named[]): string =>
+  chosenIn(typed).length > longestWhole
+    ? `Tell us at most ${longestWhole} people`
+    : unconfirmed(typed, { ...defaults, people });
+
+const chosenIn = (typed: Inputs): string[] => (typed[defaults.key] ?? '').split(',');
+
 /** Input keys are kebab-case: `igContact` is asked as `ig-contact`. */
 const inputKey = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-async function form(house: House, settings: Settings, typed?: Inputs): Promise<Reply> {
-  const approvers = (await house.stores.people.withRole('approver')).map(({ id, name }) => ({ id, label: name }));
+async function form(house: House, settings: Settings, typed?: Inputs, whoProblem = ''): Promise<Reply> {
+  const people = named(await house.stores.people.withRole('approver'));
   const fields = texts.map(([key, label]) => {
     const value = typed?.[inputKey(key)] ?? settings[key];
     const problem = value.trim().length > longest ? `Tell us this in at most ${longest} characters` : '';
@@ -71,18 +87,20 @@ async function form(house: House, settings: Settings, typed?: Inputs): Promise<R
       ? ''
       : `Tell us a whole number of years from 1 to ${longestRetention}, or nothing while it is not settled`,
   });
-  const value = typed?.['default-approvers'] ?? settings.defaultApprovers.join(',');
-  const who = field('choices', 'default-approvers', 'Approvers for people who have not chosen one', {
-    value,
-    choices: approvers,
+  const who = choosing({
+    ...defaults,
+    people,
+    typed: { 'default-approvers': settings.defaultApprovers.join(','), ...typed },
+    problem: whoProblem,
   });
   return {
     card: formCard({
       kind: 'settings',
       more: settings.retentionYears === null ? [retentionUnset] : [],
-      fields: [...fields, ...numbers, years, ...(approvers.length > 0 ? [who] : [])],
+      fields: [...fields, ...numbers, years, ...(people.length > 0 ? who : [])],
       actions: [
         button('Save', 'settings.save', {}, 'positive'),
+        ...findButton([{ people }], 'settings.open'),
         button('Working hours and reminders', 'settings.hours'),
         button('Approvers by agreement', 'routing.open'),
         button('Somebody has left', 'leavers.list'),
@@ -117,13 +135,15 @@ async function save(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
   ) as Record<TextKey, string>;
   const days = readDays(current, typed);
   const retentionYears = readYears(current, typed);
+  const approvers = await house.stores.people.withRole('approver');
+  const whoProblem = defaultsProblem(typed, named(approvers));
   const isWrong =
+    whoProblem !== '' ||
     !isYearsRight(retentionYears) ||
     Object.values(words).some((text) => text.length > longest) ||
     dayCounts.some(([key]) => problemOf(key, days) !== '');
-  if (isWrong) return form(house, current, typed);
-  const approvers = await house.stores.people.withRole('approver');
-  const chosen = (typed['default-approvers'] ?? '').split(',');
+  if (isWrong) return form(house, current, typed, whoProblem);
+  const chosen = chosenIn(typed);
   const defaultApprovers = approvers.filter(({ id }) => chosen.includes(id)).map(({ id }) => id);
   await house.stores.settings.change((now) => ({ ...now, ...words, ...days, retentionYears, defaultApprovers }));
   return { card: helpCard(house, turn.person, 'Settings saved. Everyone sees the new contacts from now on.') };
@@ -132,8 +152,8 @@ async function save(house: House, turn: Turn, typed: Inputs): Promise<Reply> {
 const isIgLead = (turn: Turn): boolean => turn.person.roles.includes('ig-lead');
 
 export const settingsActions = {
-  'settings.open': async (house, turn) =>
-    isIgLead(turn) ? form(house, await house.stores.settings.read()) : { card: noticeCard('not-your-role') },
+  'settings.open': async (house, turn, { inputs }) =>
+    isIgLead(turn) ? form(house, await house.stores.settings.read(), inputs) : { card: noticeCard('not-your-role') },
   'settings.save': async (house, turn, { inputs }) =>
     isIgLead(turn) ? save(house, turn, inputs) : { card: noticeCard('not-your-role') },
 } satisfies Handlers;

@@ -1,8 +1,9 @@
 import { typingWords } from '../../cards/question/typing.ts';
 import { type Action, readAction } from '../../cards/verbs.ts';
 import { readTypedChoice } from '../checklist/typedAnswer.ts';
-import { approverChoices, areas, kinds } from './aboutMe.ts';
+import { approverChoice, approverChoices, areas, kinds } from './aboutMe.ts';
 import type { House } from './house.ts';
+import { longestWhole, typedChoice } from './narrowed.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,7 +25,7 @@ export async function typedAboutMe(house: House, turn: Turn, line: string): Prom
       kind: chosen(kinds, kind),
       area: chosen(areas, area),
       'role-title': role,
-      approver: chosen(await approverChoices(house, turn.person), approver),
+      ...typedChoice(await approverChoices(house, turn.person), approverChoice.key, approver),
     },
   };
 }
@@ -43,5 +44,6 @@ export async function withAboutMeHint(house: House, turn: Turn, reply: Reply): P
   if (!isAboutMe || reply.text !== undefined) return reply;
   const named = (options: readonly { label: string }[]) => options.map(({ label }) => label);
   const approvers = await approverChoices(house, turn.person);
-  return { ...reply, text: typingWords.aboutMe(named(kinds), named(areas), named(approvers)) };
+  const who = approvers.length > longestWhole ? 'many' : named(approvers);
+  return { ...reply, text: typingWords.aboutMe(named(kinds), named(areas), who) };
 }

@@ -42,15 +42,19 @@ export const typingWords = {
     `Nothing saved yet: that is not one of the answers here.\n\n${inputText(input)}\n${more}`,
   problem: (problem: string): string => `Nothing saved yet. ${problem}`,
   notYet: 'Not submitted: this question is still to be answered. After the last one, type “submit” again.',
-  aboutMe: (kinds: readonly string[], areas: readonly string[], approvers: readonly string[]): string =>
+  aboutMe: (kinds: readonly string[], areas: readonly string[], approvers: readonly string[] | 'many'): string =>
     [
       'To fill this in by typing, type “about me:” and then your organisation, its kind, where you work and your role, with a semicolon after each. For example: “about me: Exampleton Council; Council; London; social worker”.',
       `Kinds: ${kinds.join(', ')}.`,
       `Where: ${areas.join(', ')}.`,
-      ...(approvers.length > 0
-        ? [`After your role you may name who reviews your decisions: ${approvers.join(', ')}.`]
-        : []),
-    ].join('\n'),
+      approvers === 'many' &&
+        'After your role you may name who reviews your decisions. Where two share a name, add their role or organisation.',
+      approvers !== 'many' &&
+        approvers.length > 0 &&
+        `After your role you may name who reviews your decisions: ${approvers.join(', ')}.`,
+    ]
+      .filter((line) => line !== false)
+      .join('\n'),
   recordIt: 'To record it afterwards, type “record it”.',
   /** Where a draft is; `name` is what it is under and for whom. */
   whereLeft: (name: string, place: string): string => `${name}: ${place}.`,

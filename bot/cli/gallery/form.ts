@@ -1,5 +1,6 @@
 import { button } from '../../../cards/button.ts';
 import { type Field, field } from '../../../cards/field.ts';
+import { findingWords } from '../../../cards/form/finding.ts';
 import { formCard } from '../../../cards/form/form.ts';
 import { leaverWords } from '../../../cards/notice/leaver.ts';
 import { areas, kinds } from '../../conversation/aboutMe.ts';
@@ -70,6 +71,17 @@ export function formSamples(): Sample[] {
           ...patience.map(([key, input, label]) => field('text', input, label, { value: String(settings[key]) })),
         ],
         actions: [button('Save', 'settings.save-hours', {}, 'positive'), button('Other settings', 'settings.open')],
+      }),
+    },
+    {
+      name: 'who covers for me, among very many approvers',
+      card: formCard({
+        kind: 'cover',
+        fields: [
+          field('text', 'find-by', findingWords.box('Who covers for you?'), { required: true }),
+          field('choice', 'by', findingWords.found('sam', 4, 4), { choices: people.slice(0, 4) }),
+        ],
+        actions: [button('Save', 'cover.save', {}, 'positive'), button(findingWords.button, 'cover.open')],
       }),
     },
     {

@@ -83,12 +83,12 @@ export const verbs = {
   'review.ask-disposal': z.strictObject({ case: id, revision }),
   'review.dispose': z.strictObject({ case: id, revision }),
   'review.keep': z.strictObject({ case: id, revision }),
-  /** Register: a person's own records and drafts. */
-  'register.mine': z.strictObject({}),
-  /** A page of them, counted from 1. */
+  /** Register: a page, counted from 1, of a person's own records and drafts, and of what waits for them. */
+  'register.mine': z.strictObject({ page: page.optional() }),
   'register.drafts': z.strictObject({ page: page.optional() }),
-  'register.pending': z.strictObject({}),
+  'register.pending': z.strictObject({ page: page.optional() }),
   /** The daily list of what waits for a person. */
+  'digest.show': z.strictObject({ page: page.optional() }),
   'digest.on': z.strictObject({}),
   'digest.off': z.strictObject({}),
   /** About me. `next` is a case to go on with. A form is also opened to find somebody, with what was typed so far. */

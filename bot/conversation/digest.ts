@@ -104,18 +104,22 @@ const buttonsFor = ({ reviews, questions, notTold }: Waiting): Button[] => [
   button('Stop this daily list', 'digest.off'),
 ];
 
-/** What waits for a person now; null when nothing does. */
-export async function digestCard(house: House, person: Person, at: Date): Promise<Rendered | null> {
+/** A page, counted from 1, of what waits for a person now; null when nothing does. */
+export async function digestCard(house: House, person: Person, at: Date, page = 1): Promise<Rendered | null> {
   if (!hasDigest(person)) return null;
   const waiting = await waitingOf(house, person, at);
   const counts = countsOf(waiting);
   if (counts.length === 0) return null;
-  return listCard('digest', itemsOf(house, waiting), { lead: counts.join(' '), actions: buttonsFor(waiting) });
+  return listCard('digest', itemsOf(house, waiting), {
+    lead: counts.join(' '),
+    actions: buttonsFor(waiting),
+    pages: { page, verb: 'digest.show', typed: 'digest' },
+  });
 }
 
 /** The list whenever somebody asks for it. */
-export async function showDigest(house: House, { person, at }: Turn): Promise<Reply> {
-  return { card: (await digestCard(house, person, at)) ?? noticeCard('digest-empty') };
+export async function showDigest(house: House, { person, at }: Turn, page: number): Promise<Reply> {
+  return { card: (await digestCard(house, person, at, page)) ?? noticeCard('digest-empty') };
 }
 
 async function turn(house: House, { person }: Turn, isOff: boolean): Promise<Reply> {
@@ -131,6 +135,7 @@ export const turnDigest = (house: House, said: Turn, word: string): Promise<Repl
   turn(house, said, word.toLowerCase() === 'off');
 
 export const digestActions = {
+  'digest.show': (house, said, { data }) => showDigest(house, said, data.page ?? 1),
   'digest.on': (house, said) => turn(house, said, false),
   'digest.off': (house, said) => turn(house, said, true),
 } satisfies Handlers;

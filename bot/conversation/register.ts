@@ -42,7 +42,7 @@ export const recordItem = (
 });
 
 /** The person's own records, newest first. */
-export async function myRecords(house: House, turn: Turn): Promise<Reply> {
+export async function myRecords(house: House, turn: Turn, page: number): Promise<Reply> {
   const all = await house.stores.records.list({ requester: turn.person.id });
   const records = all.filter(({ disposedAt }) => disposedAt === null);
   if (records.length === 0) return { card: noticeCard('no-records') };
@@ -50,6 +50,7 @@ export async function myRecords(house: House, turn: Turn): Promise<Reply> {
     card: listCard(
       'records',
       records.map((heading) => recordItem(house, heading)),
+      { pages: { page, verb: 'register.mine', typed: 'my records' } },
     ),
   };
 }
@@ -75,7 +76,7 @@ async function listsOf({ stores }: House, { id, office }: Reviewer): Promise<Rec
 
 const reviews = ({ roles }: Person): boolean => roles.includes('approver') || roles.includes('ig-lead');
 
-export async function pending(house: House, turn: Turn): Promise<Reply> {
+export async function pending(house: House, turn: Turn, page: number): Promise<Reply> {
   if (!reviews(turn.person)) return { card: noticeCard('not-your-role') };
   const waiting = await waitingFor(house, turn.person);
   if (waiting.length === 0) return { card: noticeCard('none-pending') };
@@ -83,6 +84,7 @@ export async function pending(house: House, turn: Turn): Promise<Reply> {
     card: listCard(
       'pending',
       waiting.map((heading) => recordItem(house, heading)),
+      { pages: { page, verb: 'register.pending', typed: 'pending' } },
     ),
   };
 }
@@ -98,6 +100,6 @@ export async function openReference(house: House, turn: Turn, reference: string)
 }
 
 export const registerActions = {
-  'register.mine': myRecords,
-  'register.pending': pending,
+  'register.mine': (house, turn, { data }) => myRecords(house, turn, data.page ?? 1),
+  'register.pending': (house, turn, { data }) => pending(house, turn, data.page ?? 1),
 } satisfies Handlers;

@@ -104,9 +104,9 @@ const commands: readonly Command[] = [
   },
   { pattern: /^start$/i, run: (house, turn) => startDraft(house, turn, house.newId()) },
   { pattern: /^my drafts$/i, run: myDrafts },
-  { pattern: /^my records$/i, run: myRecords },
-  { pattern: /^pending$/i, run: pending },
-  { pattern: /^digest$/i, run: showDigest },
+  { pattern: /^my records(?: (\d{1,3}))?$/i, run: paged(myRecords) },
+  { pattern: /^pending(?: (\d{1,3}))?$/i, run: paged(pending) },
+  { pattern: /^digest(?: (\d{1,3}))?$/i, run: paged(showDigest) },
   { pattern: /^digest (on|off)$/i, run: turnDigest },
   { pattern: /^(?:disposal|retention)$/i, run: disposable },
   { pattern: /^my questions$/i, run: myQuestions },
@@ -132,6 +132,11 @@ const commands: readonly Command[] = [
   { pattern: /^roles$/i, run: (house, turn) => press(house, turn, { verb: 'roles.open', data: {}, inputs: {} }) },
   { pattern: /^knowledge(?: (.{1,200}))?$/i, run: searchKnowledge },
 ];
+
+/** A command that may have a page behind it: “pending 2”. */
+function paged(list: (house: House, turn: Turn, page: number) => Promise<Reply>): Command['run'] {
+  return (house, turn, rest) => list(house, turn, Number(rest) || 1);
+}
 
 /** In a group the greeting offers no buttons: they lead to cases. A reviewer hears at once what waits for them. */
 async function greet(house: House, turn: Turn, kind: 'welcome' | 'help'): Promise<Reply> {

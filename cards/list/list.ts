@@ -50,7 +50,6 @@ const words = {
 
 /** How to get at what does not fit on the card, where there is no reference to type. */
 const following: Readonly<Record<string, string>> = {
-  digest: 'They follow as these are decided.',
   questions: 'They follow as these are answered.',
   'my-questions': 'They follow as these are answered.',
   'not-notified': 'They follow as these are settled.',
@@ -62,25 +61,57 @@ const draw = renderer(template);
 /** Longest list on one card; keeps it well under the 28 KB budget. */
 export const longestList = 10;
 
+/** How the pages of a list are turned; nothing of it shows while one card holds all. */
+interface Pages {
+  /** Counted from 1. A page that is there no more is the last one. */
+  readonly page: number;
+  readonly verb: Verb;
+  readonly data?: Readonly<Record<string, string>>;
+  /** What to type instead, with the page behind it, e.g. `pending`; absent where nothing does. */
+  readonly typed?: string;
+}
+
+/** What stands on one card, which part of the list that is, and the buttons to the rest. */
+function pageOf(items: readonly ListItem[], { page: wanted, verb, data = {}, typed }: Pages) {
+  const count = Math.ceil(items.length / longestList);
+  const page = Math.max(1, Math.min(wanted, count));
+  const first = (page - 1) * longestList;
+  const shown = items.slice(first, first + longestList);
+  const left = items.length - first - shown.length;
+  const place = `These are ${first + 1} to ${first + shown.length} of ${items.length}.`;
+  const more = `${left === 1 ? 'There is one' : `There are ${left}`} more: press “More”${typed ? `, or type “${typed} ${page + 1}”` : ''}.`;
+  return {
+    shown,
+    said: count > 1 ? [place, ...(left > 0 ? [more] : [])].join(' ') : '',
+    turns: [
+      ...(left > 0 ? [button('More', verb, { ...data, page: page + 1 })] : []),
+      ...(page > 1 ? [button('Previous', verb, { ...data, page: page - 1 })] : []),
+    ],
+  };
+}
+
+/** A list that is not turned: its beginning. */
+const beginning = (kind: keyof typeof words, items: readonly ListItem[]): ReturnType<typeof pageOf> => {
+  const left = items.length - longestList;
+  const said = `There are ${left} more. ${following[kind] ?? 'Type a reference to open one of them.'}`;
+  return { shown: items.slice(0, longestList), said: left > 0 ? said : '', turns: [] };
+};
+
 /** A list of things to open; `lead` replaces the standing hint, `above` stands before it. */
 export function listCard(
   kind: keyof typeof words,
   items: readonly ListItem[],
-  options: { lead?: string; above?: readonly string[]; actions?: readonly Button[] } = {},
+  options: { lead?: string; above?: readonly string[]; actions?: readonly Button[]; pages?: Pages } = {},
 ): Rendered {
   const { heading, hint } = words[kind];
-  const shown = items.slice(0, longestList).map((item) => ({
+  const { said, turns, ...part } = options.pages ? pageOf(items, options.pages) : beginning(kind, items);
+  const shown = part.shown.map((item) => ({
     ...item,
     // A screen reader hears this instead of the item, so it says all that stands there (WCAG 2.5.3); the template’s
     // space after the title keeps the two apart.
     action: button([`Open ${item.title}`, item.detail].filter((words) => words !== '').join(' '), item.verb, item.data),
   }));
-  const left = items.length - shown.length;
-  const paragraphs = [
-    ...(options.above ?? []),
-    options.lead ?? hint,
-    ...(left > 0 ? [`There are ${left} more. ${following[kind] ?? 'Type a reference to open one of them.'}`] : []),
-  ].filter((line) => line !== '');
+  const paragraphs = [...(options.above ?? []), options.lead ?? hint, said].filter((line) => line !== '');
   const data = {
     above: '',
     heading,
@@ -88,7 +119,7 @@ export function listCard(
     noticeStyle: 'default',
     paragraphs,
     items: shown,
-    actions: options.actions ?? [],
+    actions: [...turns, ...(options.actions ?? [])],
   };
   const lines = shown.map((item) => `- ${item.title}: ${item.detail}`).join('\n');
   return draw(data, blocks(heading, ...paragraphs, lines));

@@ -118,6 +118,52 @@ describe('The daily list', () => {
     expect(opens.length).toBeGreaterThanOrEqual(2);
   });
 
+  describe('when more waits than a card holds', () => {
+    /** References that a card opens. */
+    const references = ({ text }: { text: string }) => text.match(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/g) ?? [];
+    const bytes = ({ card }: { card: object }) => Buffer.byteLength(JSON.stringify(card), 'utf16le');
+
+    it('says how many more there are, and every page can be turned to by pressing and by typing', async () => {
+      const all = await Promise.all(Array.from({ length: 21 }, () => waiting()));
+      const [list = ''] = await at('2026-11-23T10:00:00Z');
+      expect(list).toContain('There are 11 more: press “More”, or type “digest 2”.');
+      for (const words of ['digest', 'pending']) {
+        const seen = references(await ari.say(words));
+        const second = await ari.press('More');
+        expect(second.text).toContain('These are 11 to 20 of 21. There is one more');
+        seen.push(...references(second), ...references(await ari.press('More')));
+        expect(seen.toSorted()).toEqual(all.toSorted());
+        expect(buttons(ari.card).map(({ title }) => title)).not.toContain('More');
+        expect(references(await ari.say(`${words} 2`))).toEqual(references(second));
+        // A page that is there no more is the last one.
+        expect(references(await ari.say(`${words} 900`))).toHaveLength(1);
+        expect(references(await ari.press('Previous'))).toEqual(references(second));
+      }
+    });
+
+    it('an IG lead comes to every emergency whose full record is late, and the card fits Teams', async () => {
+      const all = await Promise.all(
+        Array.from({ length: 12 }, () =>
+          waiting({ submission: aSubmission({ emergency: true }), completeBy: '2026-11-19' }),
+        ),
+      );
+      await house.stores.questions.add(aQuestion({ asker: REQUESTER }));
+      const seen = references(await ira.say('digest'));
+      seen.push(...references(await ira.press('More')));
+      expect(seen.toSorted()).toEqual(all.toSorted());
+      expect((ira.card.card.actions as unknown[]).length).toBeLessThanOrEqual(6);
+      expect(bytes(ira.card)).toBeLessThan(28 * 1024);
+    });
+
+    it('and who made many records turns the pages of theirs', async () => {
+      const requester = await pat.id();
+      const all = await Promise.all(Array.from({ length: 11 }, () => waiting({ requester })));
+      const seen = references(await pat.say('my records'));
+      seen.push(...references(await pat.say('my records 2')));
+      expect(seen.toSorted()).toEqual(all.toSorted());
+    });
+  });
+
   it('stops and starts with a button or a word, for the person alone', async () => {
     await waiting();
     await ari.say('digest');

@@ -109,6 +109,7 @@ export const verbs = {
   'leavers.list': z.strictObject({}),
   'leavers.open': z.strictObject({ person: id }),
   'leavers.hand-over': z.strictObject({ person: id }),
+  'leavers.records': z.strictObject({ person: id, page: page.optional() }),
   /** Administer. */
   'knowledge.open': z.strictObject({ target: label, field: label.optional(), page: page.optional() }),
   /** `item` counts the texts of a field from 0; -1 adds one. `base` is the knowledge revision the card showed. */

@@ -1,5 +1,7 @@
+import type { Answers } from '../checklist/draft.ts';
 import { type Cover, stopped } from '../records/cover.ts';
 import { decide } from '../records/decide.ts';
+import { onwardId } from '../records/submit.ts';
 import { dayOf } from '../records/workingDays.ts';
 import type { Person } from '../stores/ports.ts';
 import { StoreError } from '../stores/storeError.ts';
@@ -34,6 +36,7 @@ const mostTries = 5;
 export async function handOver(house: House, turn: Turn, leaver: Person, to: Successors): Promise<HandedOver> {
   const { stores } = house;
   const before = await officeOf(house);
+  await tellCovers(house, leaver);
   await leave(house, turn, leaver);
   await forget(house, turn, leaver.id);
   const { drafts, reviews } = (await openWork(house)).get(leaver.id) ?? noWork;
@@ -50,6 +53,12 @@ export async function handOver(house: House, turn: Turn, leaver: Person, to: Suc
   house.log.info({ by: turn.person.id, drafts: drafted, reviews: reviewed }, 'the work of a leaver was handed over');
   house.nudge();
   return { drafts: drafted, reviews: reviewed };
+}
+
+/** Whoever was to cover for them hears that it is over. */
+async function tellCovers({ stores }: House, { id, covers = [] }: Person): Promise<void> {
+  const named = new Set(covers.filter(({ state }) => state !== 'over').map(({ by }) => by));
+  await stores.outbox.add([...named].map((to) => ({ to, kind: 'cover-changed', about: id })));
 }
 
 /** Takes their roles, and ends the covers they named. */
@@ -96,18 +105,33 @@ async function giveReview(house: House, turn: Turn, caseId: string, approver: st
   return false;
 }
 
-/** Whoever takes it over has all its time before them. Its words are read by nobody on the way. */
+/** What is asked anew of a record that becomes somebody else’s: an emergency is over by then. */
+const anew = ({ danger: _, ...rest }: Answers): Answers => rest;
+
+/**
+ * Whoever takes it over has all its time before them. Its words are read by nobody on the way. Nobody hands in somebody
+ * else’s record again, so a draft that was to do so goes on as a new one.
+ */
 async function giveDraft({ stores, log }: House, { at }: Turn, id: string, owner: string): Promise<boolean> {
+  let about = id;
   try {
     const draft = await stores.drafts.open(id);
     if (!draft) return false;
-    const saved = await stores.drafts.save({ ...draft, owner, savedAt: at.toISOString() }, draft.revision);
-    if (saved.kind !== 'saved') return false;
+    const given = { ...draft, owner, savedAt: at.toISOString() };
+    if (draft.resubmits === null) {
+      if ((await stores.drafts.save(given, draft.revision)).kind !== 'saved') return false;
+    } else {
+      about = onwardId(id);
+      // After a stop in between it is there already.
+      await stores.drafts.save({ ...given, id: about, revision: 0, resubmits: null, answers: anew(draft.answers) }, 0);
+      if ((await stores.drafts.open(about)) === null) return false;
+      await stores.drafts.discard(id, draft.revision);
+    }
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'damaged') throw error;
     log.error({ case: id, code: error.code }, 'a damaged draft was not handed over');
     return false;
   }
-  await stores.outbox.add([{ to: owner, kind: 'draft-handed-over', about: id }]);
+  await stores.outbox.add([{ to: owner, kind: 'draft-handed-over', about }]);
   return true;
 }

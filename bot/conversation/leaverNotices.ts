@@ -1,12 +1,13 @@
 import { button } from '../../cards/button.ts';
 import { leaverWords } from '../../cards/notice/leaver.ts';
 import { noticeCard } from '../../cards/notice/notice.ts';
+import { recordBefore } from '../records/submit.ts';
 import { dayOf } from '../records/workingDays.ts';
 import type { Person } from '../stores/ports.ts';
 import { inALine } from './draftList.ts';
 import type { House } from './house.ts';
 import type { NoticeCard } from './notices.ts';
-import { openWork } from './openWork.ts';
+import { countsOf, openWork } from './openWork.ts';
 
 /** Asked of Teams in one round, one after the other. */
 const mostAsked = 100;
@@ -41,11 +42,9 @@ export async function personLeftNotice(house: House, about: string): Promise<Not
   const person = await house.stores.people.byId(about);
   const work = (await openWork(house)).get(about);
   if (!person || person.left === 'handed-over' || !work) return null;
-  const { drafts, reviews, records } = work;
-  const counts = { drafts: drafts.length, reviews: reviews.length, records: records.length };
   return {
     card: noticeCard('person-left', {
-      more: [leaverWords.seems(person.name, counts)],
+      more: [leaverWords.seems(person.name, countsOf(work))],
       actions: [button('Hand over', 'leavers.open', { person: about }, 'positive')],
     }),
   };
@@ -71,9 +70,11 @@ export async function draftHandedOver(house: House, owner: Person, id: string): 
   const draft = await house.stores.drafts.open(id);
   if (draft?.owner !== owner.id) return null;
   const { name, stands } = await inALine(house, owner, draft);
+  const record = recordBefore(id);
+  const from = record && (await house.stores.records.heading(record));
   return {
     card: noticeCard('draft-handed-over', {
-      more: [`${name}. ${stands}.`],
+      more: [`${name}. ${stands}.`, ...(from ? [leaverWords.from(from.reference)] : [])],
       actions: [
         button('Go on with it', 'checklist.resume', { case: id }, 'positive'),
         button('Discard', 'checklist.discard', { case: id, revision: draft.revision }),

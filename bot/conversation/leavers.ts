@@ -4,40 +4,37 @@ import { type ListItem, listCard } from '../../cards/list/list.ts';
 import { leaverWords } from '../../cards/notice/leaver.ts';
 import { noticeCard } from '../../cards/notice/notice.ts';
 import type { Inputs } from '../../cards/verbs.ts';
+import { recordOfAgain } from '../records/submit.ts';
 import type { Person } from '../stores/ports.ts';
 import type { Handlers } from './actions.ts';
 import { handOver } from './handOver.ts';
 import type { House } from './house.ts';
 import { type Named, named } from './named.ts';
 import { choosing, chosenOf, findButton, unconfirmed } from './narrowed.ts';
-import { noWork, type OpenWork, openWork } from './openWork.ts';
+import { countsOf, noWork, openWork } from './openWork.ts';
+import { recordItem } from './register.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
-/** Buttons for records beside *Hand over* and *Back*. */
-const mostRecords = 4;
+const hasGone = ({ left }: Person): number => Number(left === 'it-seems' || left === 'handed-over');
 
-const countsOf = ({ drafts, reviews, records }: OpenWork) => ({
-  drafts: drafts.length,
-  reviews: reviews.length,
-  records: records.length,
-});
+/** What is known of their going, in front of what they have open. */
+const going = ({ left }: Person): string =>
+  left === 'it-seems' ? 'Seems to have left: ' : left === 'handed-over' ? 'Has left: ' : '';
 
-const seems = ({ left }: Person): number => Number(left === 'it-seems');
-
-/** People with something open whose name holds these words; those who seem to have left stand first. */
+/** People with something open whose name holds these words; those who have left, or seem to, stand first. */
 async function list(house: House, turn: Turn, words: string): Promise<Reply> {
   const work = await openWork(house);
   const wanted = words.trim().toLowerCase();
   const people = (await house.stores.people.all())
     .filter(({ id, name }) => id !== turn.person.id && work.has(id) && name.toLowerCase().includes(wanted))
-    .toSorted((one, other) => seems(other) - seems(one) || one.name.localeCompare(other.name));
+    .toSorted((one, other) => hasGone(other) - hasGone(one) || one.name.localeCompare(other.name));
   if (people.length === 0) return { card: noticeCard('no-leavers') };
   const items = people.map((person): ListItem => {
     const has = leaverWords.has(countsOf(work.get(person.id) ?? noWork));
     return {
       title: person.name,
-      detail: seems(person) ? `Seems to have left: ${has}` : has,
+      detail: `${going(person)}${has}`,
       verb: 'leavers.open',
       data: { person: person.id },
     };
@@ -78,6 +75,7 @@ interface Shown {
 async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {}): Promise<Reply> {
   const { typed = {}, problems = {}, banner = '' } = shown;
   const work = (await openWork(house)).get(leaver.id) ?? noWork;
+  const records = work.records.length + work.disposals.length;
   const { approvers, colleagues } = await choicesFor(house, turn, leaver);
   const reviews = { ...whoReviews, people: work.reviews.length > 0 ? approvers : [] };
   const drafts = { ...whoGoesOn, people: work.drafts.length > 0 ? colleagues : [] };
@@ -86,18 +84,31 @@ async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {})
     card: formCard({
       kind: 'leaver',
       banner,
-      more: [leaverWords.name(leaver.name, countsOf(work)), ...(work.records.length > 0 ? [leaverWords.records] : [])],
+      more: [
+        leaverWords.name(leaver.name, countsOf(work)),
+        ...(work.drafts.some((id) => recordOfAgain(id) !== null) ? [leaverWords.again] : []),
+        ...(work.records.length > 0 ? [leaverWords.records] : []),
+        ...(work.disposals.length > 0 ? [leaverWords.disposals] : []),
+      ],
       fields: asked.flatMap((one) => choosing({ ...one, typed, problem: problems[one.key] ?? '' })),
       actions: [
         button('They have left: hand over', 'leavers.hand-over', { person: leaver.id }, 'destructive'),
         ...findButton(asked, 'leavers.open', { person: leaver.id }),
-        ...work.records
-          .slice(0, mostRecords)
-          .map(({ case: id, reference }) => button(`Open ${reference}`, 'review.open', { case: id })),
+        ...(records > 0 ? [button(leaverWords.theirRecords(records), 'leavers.records', { person: leaver.id })] : []),
         button('Back to the list', 'leavers.list'),
       ],
     }),
   };
+}
+
+/** What an IG lead has to end for them, a page at a time. */
+async function records(house: House, turn: Turn, leaver: Person, page: number): Promise<Reply> {
+  const work = (await openWork(house)).get(leaver.id) ?? noWork;
+  const items = [...work.records, ...work.disposals].map((heading) => recordItem(house, heading));
+  if (items.length === 0) return form(house, turn, leaver);
+  const back = button('Back', 'leavers.open', { person: leaver.id });
+  const pages = { page, verb: 'leavers.records', data: { person: leaver.id } } as const;
+  return { card: listCard('leaver-records', items, { actions: [back], pages }) };
 }
 
 async function hand(house: House, turn: Turn, leaver: Person, typed: Inputs): Promise<Reply> {
@@ -147,4 +158,6 @@ export const leaversActions = {
   'leavers.list': (house, turn) => leavers(house, turn, ''),
   'leavers.open': onLeaver((house, turn, leaver, typed) => form(house, turn, leaver, { typed })),
   'leavers.hand-over': onLeaver(hand),
+  'leavers.records': (house, turn, action) =>
+    onLeaver((_, __, leaver) => records(house, turn, leaver, action.data.page ?? 1))(house, turn, action),
 } satisfies Handlers;

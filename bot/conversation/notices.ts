@@ -1,3 +1,4 @@
+import { leaverWords } from '../../cards/notice/leaver.ts';
 import { noticeCard as fixedNotice, headWords, setAsideWords } from '../../cards/notice/notice.ts';
 import type { Rendered } from '../../cards/render.ts';
 import { may } from '../records/decide.ts';
@@ -40,8 +41,11 @@ const banners = {
       ? `EMERGENCY, waiting for your review. Recorded on ${dayAndTime(record.submittedAt)}: information was shared without waiting for a review. What, with whom and why stand below.`
       : 'The full record of this emergency is here for your review, whatever was decided before.';
   },
-  outcome: (record: RecordHeading, person: Reviewer): string =>
-    record.requester === person.id ? reviewed[record.review] : 'Who made this record says that it was shared.',
+  outcome: (record: RecordHeading, person: Reviewer): string => {
+    if (record.requester === person.id) return reviewed[record.review];
+    if (person.office.left.has(record.requester)) return leaverWords.outcome;
+    return 'Who made this record says that it was shared.';
+  },
   // Those who were asked and need not act any more hear so in place; nobody is written to for that.
   changed: (record: RecordHeading, person: Reviewer): string =>
     record.requester === person.id || may(record, 'approved', person) ? '' : notNeeded[record.review],

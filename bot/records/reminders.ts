@@ -32,7 +32,10 @@ export function remind(record: SharingRecord, reminder: Reminder, office: Office
   if (record.events.some((event) => event.type === 'reminded' && event.reminder === reminder)) return null;
   const at = now.toISOString();
   const helpers = [...approversOf(record, office), ...office.igLeads];
-  const told = new Set([record.requester, ...(reminder === 'late' ? helpers : [])]);
+  // Who has left hears nothing, and it is no use to hurry others for them.
+  const maker = office.left.has(record.requester) ? [] : [record.requester];
+  const told = new Set([...maker, ...(reminder === 'late' ? helpers : [])]);
+  if (told.size === 0) return null;
   return {
     case: record.case,
     expectRevision: record.revision,

@@ -1,7 +1,7 @@
 import type { Notice } from './commit.ts';
 import type { Office } from './office.ts';
 import type { RecordHeading } from './record.ts';
-import { reviewersOf } from './standing.ts';
+import { hearForRequester, reviewersOf } from './standing.ts';
 
 /** Those who can be told of something that happened to a record. `escalatedTo`: the IG leads, where they had been told that it waits. */
 export type Told = 'requester' | 'approver' | 'formerApprover' | 'igLeads' | 'escalatedTo';
@@ -45,7 +45,7 @@ export function noticesOf(tell: Tell, happened: Happened): Notice[] {
 /** Who covers for an approver hears what they hear; where nobody can review it the IG leads stand in. */
 function idsOf(who: Told, { before, after, office }: Happened): readonly string[] {
   const named = {
-    requester: () => [after.requester],
+    requester: () => hearForRequester(after, office),
     approver: () => reviewersOf(after, office),
     formerApprover: () => reviewersOf(before, office),
     igLeads: () => office.igLeads,

@@ -55,6 +55,10 @@ export function reviewersOf(record: Owned, office: Office): string[] {
   return approvers.length > 0 ? approvers : freeLeads(record, office);
 }
 
+/** Those who hear what becomes of it for who made it: they themselves, and once they have left the IG leads. */
+export const hearForRequester = (record: Owned, office: Office): string[] =>
+  office.left.has(record.requester) ? freeLeads(record, office) : [record.requester];
+
 /** Those whose decision it waits for; empty when it waits for none. What was escalated waits for the IG leads as well. */
 export function decidersOf(record: RecordHeading, office: Office): string[] {
   if (record.review === 'with-ig-lead') return freeLeads(record, office);

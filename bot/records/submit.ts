@@ -124,7 +124,16 @@ const stillGone = ({ disclosure }: RecordHeading, now: Facts['disclosure']): Fac
 export const againId = (record: string, attempt: number): string => `${record}-${attempt}`;
 
 /** The record that a draft of this id hands in again; null when its id is no such one. */
-export const recordOfAgain = (draft: string): string | null => /^(.+)-\d{1,3}$/.exec(draft)?.[1] ?? null;
+export const recordOfAgain = (draft: string): string | null => /^(.+)(?<!-on)-\d{1,3}$/.exec(draft)?.[1] ?? null;
+
+/** Id of the draft that goes on, for somebody else, where one of this id was to hand in a record again. */
+export function onwardId(draft: string): string {
+  const [, attempt = '1'] = /-(\d{1,3})$/.exec(draft) ?? [];
+  return `${recordOfAgain(draft) ?? draft}-on-${attempt}`;
+}
+
+/** The record that a draft of this id goes on from; null when its id is no such one. */
+export const recordBefore = (draft: string): string | null => /^(.+)-on-\d{1,3}$/.exec(draft)?.[1] ?? null;
 
 /** The reviewers are asked; where none is known the IG leads are. */
 const noticesOf = (record: RecordHeading, office: Office): Notice[] => [

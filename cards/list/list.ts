@@ -45,6 +45,10 @@ const words = {
     heading: 'Has somebody left?',
     hint: 'These people have something open. Choose one to hand it over. To find somebody, type “leavers” and a part of their name.',
   },
+  'leaver-records': {
+    heading: 'Records that somebody left open',
+    hint: 'Choose one to read it, and to end it for them.',
+  },
   knowledge: { heading: 'What I know', hint: 'Choose one to read it and change it.' },
 } as const;
 

@@ -120,7 +120,8 @@ describe('The daily list', () => {
 
   describe('when more waits than a card holds', () => {
     /** References that a card opens. */
-    const references = ({ text }: { text: string }) => text.match(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/g) ?? [];
+    const references = ({ text }: { text: string }) =>
+      [...text.matchAll(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/g)].map(([one]) => one);
     const bytes = ({ card }: { card: object }) => Buffer.byteLength(JSON.stringify(card), 'utf16le');
 
     it('says how many more there are, and every page can be turned to by pressing and by typing', async () => {

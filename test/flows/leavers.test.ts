@@ -4,7 +4,7 @@ import type { Membership } from '../../bot/conversation/membership.ts';
 import { againId } from '../../bot/records/submit.ts';
 import { aRecordOnItsWay } from '../make/disposal.ts';
 import { adminId, aHouse, type HouseUnderTest } from '../make/house.ts';
-import { APPROVER, aCommit, aDraft, aPerson, REQUESTER } from '../make/record.ts';
+import { APPROVER, aCommit, aDraft, aPerson, aSubmission, REQUESTER } from '../make/record.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker, told } from '../make/speaker.ts';
 
 const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
@@ -53,7 +53,7 @@ describe('What somebody left behind', () => {
     await drafted(pat);
     await drafted(sam);
     expect((await ira.say('leavers')).text).toContain('Ari Approver: one review');
-    expect(ira.card.text).toContain('Pat Practitioner: one draft and one record not decided');
+    expect(ira.card.text).toContain('Pat Practitioner: one draft and one record not finished');
     expect((await ira.say('leavers SAM')).text).not.toContain('Pat');
     expect(ira.card.text).toContain('Sam Colleague: one draft');
     expect((await ira.say('leavers nobody')).text).toContain('Nothing to hand over');
@@ -144,14 +144,12 @@ describe('What somebody left behind', () => {
 
   it('of a requester is ended by an IG lead, who says why; before they left it was not', async () => {
     const id = await waiting(pat, ari);
-    const rest = await drafted(pat, againId(id, 1));
     const withdraw = (reason: string) => ira.send('review.withdraw', { case: id, revision: 1, in_reason: reason });
     await withdraw('Made up.');
     expect((await heading(id))?.review).toBe('awaiting');
-    expect((await open(pat)).text).toContain('Pat Practitioner: one record not decided.');
-    await ira.press('They have left', { colleague: await sam.id() });
-    // Nobody but the requester hands a record in again, so that draft goes to nobody.
-    expect((await house.stores.drafts.open(rest))?.owner).toBe(await pat.id());
+    expect((await open(pat)).text).toContain('Pat Practitioner: one record not finished.');
+    await ira.press('They have left');
+    await ira.press('The record');
     await ira.press('Open SR-');
     if (!buttons(ira.card).some(({ title }) => title === 'Withdraw')) await ira.press('More…');
     await ira.press('Withdraw', { reason: '' });
@@ -162,6 +160,111 @@ describe('What somebody left behind', () => {
     await ira.send('review.stop', { case: id, revision: 2, in_reason: 'Nobody shares it.' });
     await ira.send('review.close', { case: id, revision: 3, in_reason: '' });
     expect((await house.stores.records.open(id))?.events.at(-1)).toMatchObject({ type: 'closed', by: await ira.id() });
+  });
+
+  it('a draft that was to hand a returned record in again goes on as a new one, and both know of the record', async () => {
+    const id = await waiting(pat, ari);
+    await ari.send('review.return', { case: id, revision: 1, in_reason: 'The purpose is missing.' });
+    const rest = aDraft({ owner: await pat.id(), id: againId(id, 1), resubmits: id, answers: { purpose: secret } });
+    await house.stores.drafts.save(rest, 0);
+    expect((await open(pat)).text).toContain('becomes a new one of whoever takes it over');
+    const form = ira.card;
+    await ira.press('They have left', { colleague: await sam.id() }, form);
+    expect(ira.card.text).toContain('Handed over from Pat Practitioner: one draft.');
+    expect(ira.card.text).toContain('one record not finished');
+    await ira.press('They have left', { colleague: await sam.id() }, form);
+    const [news, ...more] = await told(house, sam);
+    expect(more).toEqual([]);
+    const reference = (await heading(id))?.reference ?? 'none';
+    expect(news?.text).toContain(`It was to go on from ${reference}`);
+    await sam.press('Go on with it', {}, news);
+    // Whether anybody is in danger now is asked first.
+    expect(sam.card.text).toMatch(/danger/i);
+    const mine = await house.stores.drafts.ofOwner(await sam.id());
+    expect(mine).toMatchObject([{ resubmits: null, answers: { purpose: secret } }]);
+    expect(await house.stores.drafts.open(rest.id)).toBeNull();
+    // The record itself is still the leaver’s, for an IG lead to end.
+    await sam.send('review.open', { case: id });
+    expect(sam.card.text).not.toContain(reference);
+    await ira.send('review.withdraw', { case: id, revision: 2, in_reason: 'It goes on in a new record.' });
+    expect((await heading(id))?.review).toBe('withdrawn');
+  });
+
+  it('what becomes of their records from then on is told to the IG leads', async () => {
+    const id = await waiting(pat, ari);
+    await open(pat);
+    await ira.press('They have left', {});
+    for (const one of [ira, pat]) await told(house, one);
+    await ari.send('review.return', { case: id, revision: 1, in_reason: 'Something is missing.' });
+    expect(await words(ira)).toContain('Who made this record has left, so this is for the IG leads.');
+    expect(await words(pat)).toBe('');
+  });
+
+  it('an emergency whose full record is due, and an approval that nobody acted on, are theirs to end', async () => {
+    const [who, by] = [await pat.id(), await ari.id()];
+    const emergency = aCommit({
+      requester: who,
+      approver: by,
+      at: house.clock,
+      submission: aSubmission({ emergency: true }),
+      completeBy: '2026-11-24',
+    });
+    await house.stores.records.commit({ ...emergency, notices: [] });
+    const other = await waiting(pat, ari);
+    for (const id of [emergency.case, other])
+      await ari.send('review.approve', { case: id, revision: 1, in_reason: 'Agreed, made up.' });
+    expect((await heading(emergency.case))?.review).toBe('approved');
+    await told(house, ira);
+    expect((await ira.say('leavers')).text).toContain('Pat Practitioner: 2 records not finished');
+    await open(pat);
+    await ira.press('They have left', {});
+    expect((await ira.say('leavers')).text).toContain('Has left: 2 records not finished');
+    await open(pat);
+    await ira.press('The 2 records');
+    await ira.send('review.close', { case: emergency.case, revision: 2 });
+    expect(await heading(emergency.case)).toMatchObject({ completeBy: null, closedAt: house.clock.toISOString() });
+    await ira.send('review.stop', { case: other, revision: 2, in_reason: 'Nobody shares it now.' });
+    expect((await heading(other))?.disclosure).toBe('stopped');
+    expect((await ira.say('leavers')).text).toContain('Nothing to hand over');
+  });
+
+  it('whoever was to cover for them hears that it is over', async () => {
+    await ari.say('cover');
+    await ari.press('Save', { by: await bo.id(), from: '2026-11-25', to: '2026-11-30' });
+    await told(house, bo);
+    await open(ari);
+    await ira.press('They have left', {});
+    expect(await words(bo)).toContain('You do not cover for Ari Approver any more.');
+    await ira.send('leavers.hand-over', { person: await ari.id() });
+    expect(await words(bo)).toBe('');
+  });
+
+  it('a disposal that an IG lead asked for stands with what they left, and another one settles it', async () => {
+    const id = await aRecordOnItsWay(house.stores, 3);
+    const asker = (await heading(id))?.disposalAskedBy ?? '';
+    await house.stores.people.save(aPerson({ id: asker, name: 'Made-up Former Lead', roles: ['ig-lead'] }));
+    expect((await ira.say('leavers')).text).toContain('Made-up Former Lead: one disposal asked for');
+    await ira.send('leavers.hand-over', { person: asker });
+    expect(ira.card.text).toContain('waits for another IG lead');
+    await ira.press('The record');
+    await ira.press('Open SR-');
+    const revision = (await house.stores.records.open(id))?.revision;
+    await ira.send('review.keep', { case: id, revision, in_reason: 'Still needed.' });
+    expect((await heading(id))?.disposalAskedBy).toBeNull();
+    expect((await ira.say('leavers')).text).toContain('Nothing to hand over');
+  });
+
+  it('many records of one leaver are turned page by page', async () => {
+    for (let count = 0; count < 12; count += 1) await waiting(pat, ari);
+    await open(pat);
+    await ira.press('The 12 records');
+    const seen = new Set(ira.card.text.match(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/g));
+    await ira.press('More');
+    for (const one of ira.card.text.match(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/g) ?? []) seen.add(one);
+    expect(seen.size).toBe(12);
+    await ira.press('Back');
+    expect(ira.card.text).toContain('12 records not finished');
+    expect((await ari.send('leavers.records', { person: await pat.id() })).text).toContain('another role');
   });
 
   it('is nothing once it was closed or disposed of, and such a record is handed to nobody', async () => {
@@ -176,7 +279,7 @@ describe('What somebody left behind', () => {
     expect(await Promise.all([closed, gone].map(heading))).toEqual(before);
     // What nobody closed yet still waits for the IG leads to end it, and then it is nothing either.
     const open = await aRecordOnItsWay(house.stores, 0);
-    expect((await ira.say('leavers')).text).toContain(`Made-up ${REQUESTER}: one record not decided`);
+    expect((await ira.say('leavers')).text).toContain(`Made-up ${REQUESTER}: one record not finished`);
     await ira.send('leavers.hand-over', { person: REQUESTER });
     await ira.send('review.withdraw', { case: open, revision: 1, in_reason: 'They have left.' });
     await ira.send('review.close', { case: open, revision: 2 });

@@ -1,5 +1,6 @@
 import type { RecordEvent, RecordHeading, SharingRecord } from '../records/record.ts';
 import { saidIn } from '../records/said.ts';
+import { dayOf } from '../records/workingDays.ts';
 
 /** A line a record, newest first as given. */
 export function recordList(headings: readonly RecordHeading[]): string {
@@ -19,7 +20,7 @@ export function recordList(headings: readonly RecordHeading[]): string {
 
 /** What is left to say of a record that was disposed of. */
 export const disposedText = ({ reference, disposedAt }: RecordHeading): string =>
-  `${reference} was disposed of on ${disposedAt?.slice(0, 10)}. Nothing of it is kept but that it existed.`;
+  `${reference} was disposed of on ${disposedAt && dayOf(new Date(disposedAt))}. Nothing of it is kept but that it existed.`;
 
 /** A whole record with its events. `names` by our ids; a person who is gone is shown by id. */
 export function recordText(record: SharingRecord, names: ReadonlyMap<string, string>): string {

@@ -13,9 +13,17 @@ export interface BotProcess {
   readonly ended: Promise<number | null>;
 }
 
+/** What runs in the place of the bot's own start, and what is loaded before it. */
+interface Choice {
+  readonly program?: string;
+  readonly preload?: readonly string[];
+}
+
 /** Only `env`, nothing inherited: what is set on this machine must not decide a test. */
-export function startProcess(env: Record<string, string>, cwd: string): BotProcess {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), index], {
+export function startProcess(env: Record<string, string>, cwd: string, choice: Choice = {}): BotProcess {
+  const { program = index, preload = [] } = choice;
+  const imports = [import.meta.resolve('tsx'), ...preload].flatMap((one) => ['--import', one]);
+  const child = spawn(process.execPath, [...imports, program], {
     cwd,
     env: { PATH: process.env.PATH, HOME: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

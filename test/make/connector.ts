@@ -101,9 +101,9 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Settles as soon as `holds`, or rejects after two seconds. */
-export async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 2_000;
+/** Settles as soon as `holds`, or rejects after two seconds, or as many as a process of its own may need. */
+export async function until(holds: () => boolean, what: string, ms = 2_000): Promise<void> {
+  const end = Date.now() + ms;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`waited for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -5,7 +5,7 @@ import type { Stores } from '../../bot/stores/ports.ts';
 import { anOffice } from './office.ts';
 import { APPROVER, aCommit, aSubmission, IG_LEAD, REQUESTER } from './record.ts';
 
-const SECOND_LEAD = 'ig-lead-2';
+export const SECOND_LEAD = 'ig-lead-2';
 const office = anOffice({ [APPROVER]: ['approver'], [IG_LEAD]: ['ig-lead'], [SECOND_LEAD]: ['ig-lead'] });
 const steps: readonly (readonly [ReviewEvent, Reviewer])[] = [
   [
@@ -26,12 +26,18 @@ const steps: readonly (readonly [ReviewEvent, Reviewer])[] = [
   ],
 ];
 
+const THEN = new Date('2033-03-03T09:00:00Z');
+
 /** Commits a record and takes it so many steps on the way to its disposal, which is the fourth. */
-export async function aRecordOnItsWay({ records }: Pick<Stores, 'records'>, until = steps.length): Promise<string> {
+export async function aRecordOnItsWay(
+  { records }: Pick<Stores, 'records'>,
+  until = steps.length,
+  at = THEN,
+): Promise<string> {
   const decision = { outcome: 'do-not-share', rationale: 'Made-up reason' } as const;
   const { case: id, ...rest } = aCommit({ submission: aSubmission({ decision }) });
   await records.commit({ case: id, ...rest });
-  for (const [event, person] of steps.slice(0, until)) await takeStep({ records }, id, event, person);
+  for (const [event, person] of steps.slice(0, until)) await takeStep({ records }, id, event, person, at);
   return id;
 }
 
@@ -39,10 +45,15 @@ export async function aRecordOnItsWay({ records }: Pick<Stores, 'records'>, unti
 export const agree = (stores: Pick<Stores, 'records'>, id: string) =>
   takeStep(stores, id, { type: 'disposed', reason: '' }, { id: SECOND_LEAD, office });
 
-async function takeStep({ records }: Pick<Stores, 'records'>, id: string, event: ReviewEvent, person: Reviewer) {
+async function takeStep(
+  { records }: Pick<Stores, 'records'>,
+  id: string,
+  event: ReviewEvent,
+  person: Reviewer,
+  at = THEN,
+) {
   const heading = await records.heading(id);
   if (!heading) throw new Error('there is no record');
-  const at = new Date('2033-03-03T09:00:00Z');
   const decided = decide(heading, event, person, at, { isRetentionReached: true });
   if (decided.kind !== 'done') throw new Error(`refused: ${decided.why}`);
   const committed = await records.commit(decided.commit);

@@ -8,7 +8,7 @@ import type { Handlers } from './actions.ts';
 import type { House } from './house.ts';
 import { reviewerOf } from './office.ts';
 import type { Reply } from './reply.ts';
-import { act, type CardIds, notOpened, opened, shown } from './review.ts';
+import { act, type CardIds, notOpened, opened, refusal } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
 
@@ -45,11 +45,12 @@ function form({ case: id, reference, revision }: SharingRecord, typed: Inputs, i
 }
 
 async function correct(house: House, turn: Turn, ids: CardIds, came: Inputs): Promise<Reply> {
-  const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case);
   const trimmed = Object.fromEntries(keys.map((key) => [key, (came[key] ?? '').trim()]));
   const { inputs: typed, taken } = screened(trimmed, turn.at);
   const { wrong = '', right = '' } = typed;
+  const both = [wrong, right].filter((words) => words !== '').join('\n');
+  const record = await opened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case, both);
   const asks = { ...record, revision: ids.revision };
   if (
     may(record, 'corrected', await reviewerOf(house, turn.person)) &&
@@ -58,7 +59,7 @@ async function correct(house: House, turn: Turn, ids: CardIds, came: Inputs): Pr
     return form(asks, typed, true);
   return act(house, turn, ids, {
     event: { type: 'corrected', wrong, right },
-    typed: '',
+    typed: both,
     taken,
     again: ({ banner = '' }) => form(asks, typed, false, banner),
   });
@@ -69,8 +70,7 @@ export const correctActions = {
   'review.correction': async (house, turn, { data }) => {
     const record = await opened(house, turn, data.case);
     if (!record) return notOpened(house, turn, data.case);
-    const isMine = may(record, 'corrected', await reviewerOf(house, turn.person));
-    return isMine ? form(record, {}, false) : shown(house, turn, record);
+    return (await refusal(house, turn, record, 'corrected')) ?? form(record, {}, false);
   },
   'review.correct': (house, turn, { data, inputs }) => correct(house, turn, data, inputs),
 } satisfies Handlers;

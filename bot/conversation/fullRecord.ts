@@ -1,13 +1,12 @@
 import type { Draft } from '../checklist/draft.ts';
-import { rowFor } from '../records/decide.ts';
 import type { SharingRecord } from '../records/record.ts';
 import { againId } from '../records/submit.ts';
 import type { Handlers } from './actions.ts';
 import { newDraft, resume } from './drafts.ts';
 import type { House } from './house.ts';
-import { reviewerOf } from './office.ts';
 import { openRecord } from './openRecord.ts';
 import type { Reply } from './reply.ts';
+import { refusal } from './review.ts';
 import { recordReply } from './submit.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,8 +26,9 @@ function begun(house: House, turn: Turn, record: SharingRecord, id: string): Dra
  */
 async function complete(house: House, turn: Turn, caseId: string): Promise<Reply> {
   const record = await openRecord(house, turn.person, caseId);
-  if (!record || rowFor(record, 'resubmitted', await reviewerOf(house, turn.person)).kind === 'refused')
-    return recordReply(house, turn.person, caseId);
+  if (!record) return recordReply(house, turn.person, caseId);
+  const refused = await refusal(house, turn, record, 'resubmitted');
+  if (refused) return refused;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const id = againId(caseId, attempt);
     await house.stores.drafts.save(begun(house, turn, record, id), 0);

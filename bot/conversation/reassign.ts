@@ -11,7 +11,7 @@ import { type Named, named } from './named.ts';
 import { choosing, chosenOf, findButton, unconfirmed } from './narrowed.ts';
 import { officeOf, reviewerOf } from './office.ts';
 import type { Reply } from './reply.ts';
-import { act, type CardIds, notOpened, opened, shown } from './review.ts';
+import { act, type CardIds, notOpened, opened, refusal } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
 
@@ -52,10 +52,10 @@ function form(record: SharingRecord, people: readonly Named[], typed: Inputs, pr
 }
 
 async function reassign(house: House, turn: Turn, ids: CardIds, came: Inputs): Promise<Reply> {
-  const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case);
   const { inputs, taken } = screened({ reason: (came.reason ?? '').trim() }, turn.at);
   const reason = inputs.reason ?? '';
+  const record = await opened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case, reason);
   const typed = { ...came, reason };
   // Whoever has the record already stays a choice here, so that the same press once more shows what it did.
   const wanted = chosenOf(await choices(house, { ...record, approver: null }), typed, whoReviews.key);
@@ -78,12 +78,11 @@ async function reassign(house: House, turn: Turn, ids: CardIds, came: Inputs): P
 /** An IG lead gives a record to another approver. */
 export const reassignActions = {
   'review.approvers': async (house, turn, { data, inputs }) => {
-    const record = await opened(house, turn, data.case);
-    if (!record) return notOpened(house, turn, data.case);
     const reason = screened({ reason: (inputs.reason ?? '').trim() }, turn.at).inputs.reason ?? '';
-    if (!may(record, 'reassigned', await reviewerOf(house, turn.person)))
-      return shown(house, turn, record, { reasonTyped: reason });
-    return form(record, await choices(house, record), { ...inputs, reason });
+    const record = await opened(house, turn, data.case);
+    if (!record) return notOpened(house, turn, data.case, reason);
+    const refused = await refusal(house, turn, record, 'reassigned', reason);
+    return refused ?? form(record, await choices(house, record), { ...inputs, reason });
   },
   'review.reassign': (house, turn, { data, inputs }) => reassign(house, turn, data, inputs),
 } satisfies Handlers;

@@ -1,10 +1,10 @@
 import type { SharingRecord } from '../records/record.ts';
 import type { Handlers } from './actions.ts';
 import type { House } from './house.ts';
-import { noRecord, openRecord } from './openRecord.ts';
 import { plainSummary } from './plainSummary.ts';
 import { type Beside, recordFor } from './recordView.ts';
 import type { Reply } from './reply.ts';
+import { notOpened, opened } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
 
@@ -26,9 +26,9 @@ async function turned(
   { case: caseId, typed = '' }: Press,
   then: (record: SharingRecord) => Beside & { readonly text?: string },
 ): Promise<Reply> {
-  const record = await openRecord(house, turn.person, caseId);
-  if (!record) return noRecord(house, turn.person, caseId);
   const reasonTyped = screened({ reason: typed.trim() }, turn.at).inputs.reason ?? '';
+  const record = await opened(house, turn, caseId);
+  if (!record) return notOpened(house, turn, caseId, reasonTyped);
   if (reasonTyped.length > longestKept) return { text: tooLong };
   const { text, ...beside } = then(record);
   const card = await recordFor(house, turn.person, record, { ...beside, reasonTyped });

@@ -1,9 +1,10 @@
 import { checkWords } from '../../cards/check/check.ts';
-import { refusedWords } from '../../cards/notice/notice.ts';
+import { goneWrote, refusedWords } from '../../cards/notice/notice.ts';
 import type { Inputs } from '../../cards/verbs.ts';
 import type { Commit } from '../records/commit.ts';
-import { decide, didSince, hasNewsSince, type Refused } from '../records/decide.ts';
+import { decide, didSince, hasNewsSince, type Refused, rowFor } from '../records/decide.ts';
 import type { ReviewEvent, SharingRecord } from '../records/record.ts';
+import type { Row } from '../records/review.ts';
 import type { Committed } from '../stores/ports.ts';
 import { StoreError } from '../stores/storeError.ts';
 import type { Handlers } from './actions.ts';
@@ -14,6 +15,7 @@ import type { House } from './house.ts';
 import { reviewerOf } from './office.ts';
 import { noRecord, openRecord } from './openRecord.ts';
 import { type Beside, recordFor } from './recordView.ts';
+import { membershipWords, refusalWords } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
@@ -21,22 +23,8 @@ import { withHolders } from './withHolders.ts';
 
 const longestReason = 2000;
 
-const refusals = {
-  'own-record': 'This is your own record, so somebody else reviews it.',
-  'delegate-of-requester':
-    'Who made this record named you to cover for them, so somebody else decides on it. Nothing has changed.',
-  'not-your-role': 'Only its approver can decide on this record.',
-  'already-decided': 'Somebody has decided on this already; the first decision stands.',
-  'not-now': 'That cannot be done to the record as it stands now. Here it is. Nothing has changed.',
-  'nobody-to-ask': 'There is no other IG lead to ask yet. Nothing has changed, and what you typed is still here.',
-  'not-them': 'They cannot review this record. Nothing has changed.',
-  guest: 'Guests do not decide on records. Nothing has been decided.',
-  gone: 'Teams no longer lists you as a member of this organisation, so nothing has been decided.',
-  unknown:
-    'I could not check with Teams that you are still a member, so nothing has been decided. What you typed is still here. Please press again in a minute.',
-} as const;
-
-const newsFirst = 'Something to read has come in since that card. Nothing was decided: please look at it, then decide.';
+const newsFirst =
+  'Something to read has come in since that card. Nothing has changed: please read it, then press again.';
 
 /** What is asked where a reason is needed and was not given. */
 const reasonNeeded: Readonly<Record<ReviewEvent['type'], string>> = {
@@ -68,15 +56,30 @@ export interface CardIds {
 export const opened = (house: House, turn: Turn, caseId: string): Promise<SharingRecord | null> =>
   openRecord(house, turn.person, caseId);
 
-/** What answers in the place of one that is not. */
-export const notOpened = (house: House, turn: Turn, caseId: string): Promise<Reply> =>
-  noRecord(house, turn.person, caseId);
+/** What answers in the place of one that is not; what was typed comes back beside it. */
+export async function notOpened(house: House, turn: Turn, caseId: string, typed = ''): Promise<Reply> {
+  const reply = await noRecord(house, turn.person, caseId);
+  return typed === '' ? reply : { ...reply, text: goneWrote(typed) };
+}
 
 /** The record's card. */
 export const shown = async (house: House, turn: Turn, record: SharingRecord, beside: Beside = {}): Promise<Reply> => ({
   card: await recordFor(house, turn.person, record, beside),
   showsCase: record.case,
 });
+
+/** The record's card with why the person cannot do this to it; null when they can. */
+export async function refusal(
+  house: House,
+  turn: Turn,
+  record: SharingRecord,
+  act: Row['event'],
+  typed = '',
+): Promise<Reply | null> {
+  const found = rowFor(record, act, await reviewerOf(house, turn.person));
+  if (found.kind === 'found') return null;
+  return shown(house, turn, record, { reasonTyped: typed, banner: refusalWords(found.why, act, record) });
+}
 
 /** What was taken out of a comment before it was kept; empty when nothing. */
 const takenWords = (taken: readonly string[]): string =>
@@ -104,15 +107,15 @@ interface Said {
 export async function act(house: House, turn: Turn, ids: CardIds, wanted: Wanted): Promise<Reply> {
   const { event, typed, taken } = wanted;
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case, typed);
   if (didSince(record, ids.revision, event.type, turn.person.id)) return shown(house, turn, record);
   // Who made a record decides nothing, and may always say what happened.
   const isOwn = record.requester === turn.person.id;
   const membership = isOwn ? 'member' : await house.members.of(turn.person);
   if (membership !== 'member')
     return wanted.again
-      ? wanted.again({ banner: refusals[membership] })
-      : shown(house, turn, record, { reasonTyped: typed, banner: refusals[membership] });
+      ? wanted.again({ banner: membershipWords[membership] })
+      : shown(house, turn, record, { reasonTyped: typed, banner: membershipWords[membership] });
   const reviewer = await reviewerOf(house, turn.person);
   const decided = decide(record, event, reviewer, turn.at, await circumstancesOf(house, record, turn.at));
   if (decided.kind === 'refused') return refused(house, turn, record, wanted, decided.why);
@@ -157,7 +160,7 @@ async function notSaved(
   if (!isLate) throw error;
   house.log.error({ case: ids.case, code: error.code, why: error.message }, 'a review act was not saved');
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case, wanted.typed);
   return pressedAgain(house, turn, record, wanted, { banner: refusedWords(error.code) });
 }
 
@@ -183,7 +186,7 @@ async function refused(
 ): Promise<Reply> {
   return why === 'reason-needed'
     ? pressedAgain(house, turn, record, wanted, { problem: reasonNeeded[wanted.event.type] })
-    : shown(house, turn, record, { reasonTyped: wanted.typed, banner: refusals[why] });
+    : shown(house, turn, record, { reasonTyped: wanted.typed, banner: refusalWords(why, wanted.event.type, record) });
 }
 
 /** An act with a comment from the record's card. */
@@ -197,9 +200,9 @@ const withComment =
     const { inputs, taken } = screened({ reason: (came.reason ?? '').trim() }, turn.at);
     const typed = inputs.reason ?? '';
     if (typed.length <= longestReason) return act(house, turn, data, { event: make(typed), typed, taken });
-    if (!(await opened(house, turn, data.case))) return notOpened(house, turn, data.case);
+    if (!(await opened(house, turn, data.case))) return notOpened(house, turn, data.case, typed);
     return {
-      text: `Tell us why in at most ${longestReason} characters. Nothing is decided yet, and what you typed is still on the card.`,
+      text: `Please say it in at most ${longestReason} characters. Nothing has changed yet, and what you typed is still on the card.`,
     };
   };
 

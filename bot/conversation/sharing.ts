@@ -10,7 +10,7 @@ import type { House } from './house.ts';
 import { reviewerOf } from './office.ts';
 import { answersOf } from './plainSummary.ts';
 import type { Reply } from './reply.ts';
-import { act, notOpened, opened, shown } from './review.ts';
+import { act, notOpened, opened, refusal } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
 
@@ -87,12 +87,12 @@ function problemsOf(typed: Inputs, at: Date): Problems {
 }
 
 async function share(house: House, turn: Turn, ids: { case: string; revision: number }, came: Inputs): Promise<Reply> {
-  const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case);
   const trimmed = Object.fromEntries(keys.map((key) => [key, (came[key] ?? '').trim()]));
   // A day is no identifier, and the screen might take it for a date of birth.
   const { inputs, taken } = screened({ ...trimmed, on: '' }, turn.at);
   const typed: Inputs = { ...inputs, on: trimmed.on ?? '' };
+  const record = await opened(house, turn, ids.case);
+  if (!record) return notOpened(house, turn, ids.case, typed.reason ?? '');
   const problems = problemsOf(typed, turn.at);
   if (Object.keys(problems).length > 0 && may(record, 'disclosure-made', await reviewerOf(house, turn.person)))
     return form({ ...record, revision: ids.revision }, typed, problems);
@@ -120,11 +120,11 @@ async function share(house: House, turn: Turn, ids: { case: string; revision: nu
 /** Who made a record says that the information went: a short form, filled in from the answers. */
 export const sharingActions = {
   'review.sharing': async (house, turn, { data, inputs }) => {
-    const record = await opened(house, turn, data.case);
-    if (!record) return notOpened(house, turn, data.case);
     const reason = screened({ reason: (inputs.reason ?? '').trim() }, turn.at).inputs.reason ?? '';
-    if (!may(record, 'disclosure-made', await reviewerOf(house, turn.person)))
-      return shown(house, turn, record, { reasonTyped: reason });
+    const record = await opened(house, turn, data.case);
+    if (!record) return notOpened(house, turn, data.case, reason);
+    const refused = await refusal(house, turn, record, 'disclosure-made', reason);
+    if (refused) return refused;
     const start = prefilled(house, record, turn.at);
     return form(record, reason === '' ? start : { ...start, reason });
   },

@@ -26,11 +26,14 @@ export interface Refused {
     | 'not-them';
 }
 
+/** Of these, those for which the words that come with an act do not matter. */
+type Unfit = Exclude<Refused['why'], 'reason-needed' | 'nobody-to-ask' | 'not-them'>;
+
 export type Decided = { readonly kind: 'done'; readonly commit: Commit } | Refused;
 
 const DECIDED: readonly ReviewState[] = ['approved', 'declined', 'withdrawn'];
 /** Why a standing that has no row for an event is refused it. */
-const strangers: Readonly<Partial<Record<Standing, Refused['why']>>> = {
+const strangers: Readonly<Partial<Record<Standing, Unfit>>> = {
   requester: 'own-record',
   delegate: 'delegate-of-requester',
 };
@@ -71,7 +74,7 @@ export function rowFor(
   event: Row['event'],
   person: Reviewer,
   circumstances: Circumstances = {},
-): { readonly kind: 'found'; readonly row: Row } | Refused {
+): { readonly kind: 'found'; readonly row: Row } | (Refused & { readonly why: Unfit }) {
   const mine = standings(record, person);
   const rows = TABLE.filter((one) => one.event === event);
   const life = lifeOf(record);

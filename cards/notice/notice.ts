@@ -358,6 +358,10 @@ export const youWrote = 'You wrote';
 export const alsoWrote = (words: readonly string[]): string =>
   `This was submitted in the meantime. It does not hold what you typed just now: ${words.join(' … ')}`;
 
+/** Beside the card that says that a record is gone, when something was typed into a card of it. */
+export const goneWrote = (words: string): string =>
+  `What you typed just now was not kept and went to nobody. Here it is, for you to copy: ${words}`;
+
 /** When the rest of a record is due. */
 export const dueWords = {
   due: (reference: string, day: string): string => `${reference}: full record due by the end of ${day}.`,

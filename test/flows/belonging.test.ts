@@ -25,7 +25,7 @@ describe('Only members decide on a record', () => {
   afterEach(() => house.close());
 
   it.each([
-    ['guest', 'Guests do not decide'],
+    ['guest', 'Guests do not review records or change them'],
     ['gone', 'no longer lists you'],
     ['unknown', 'I could not check'],
   ] as const)('not a %s, and what they typed stays', async (membership, words) => {

@@ -187,7 +187,7 @@ describe('A delegate of the requester', () => {
     const id = await waiting(ari, bo);
     await name(ari, bo, '2026-11-24', '2026-11-25');
     await bo.send('review.approve', { case: id, revision: 1, in_reason: 'Made up.' });
-    expect(bo.card.text).toContain('named you to cover for them, so somebody else decides on it');
+    expect(bo.card.text).toContain('named you to cover for them, so that is for somebody else to do');
     expect(await review(id)).toBe('awaiting');
     expect(await words(ira)).toContain('waiting for your review');
     await on('2026-11-30');

@@ -162,7 +162,7 @@ describe('Its requester', () => {
     expect(pat.card.text).toContain('You withdrew it');
     expect((await told(house, ari))[0]?.text).toContain('No longer needed');
     await ari.press('Approve', {}, ari.card);
-    expect(ari.card.text).toContain('the first decision stands');
+    expect(ari.card.text).toContain('has withdrawn it, so nobody reviews it any more');
     expect((await theRecord()).review).toBe('withdrawn');
   });
 
@@ -329,7 +329,7 @@ describe('A correction', () => {
     await press(ira, 'Correct something');
     house.members.connect(async () => 'guest');
     await ira.press('Add the correction', words);
-    expect(typedOn(ira)).toContain('Guests do not decide');
+    expect(typedOn(ira)).toContain('Guests do not review records or change them');
     expect(typedOn(ira)).toContain('It is the nursery');
     expect(await events()).toEqual(['submitted']);
   });
@@ -337,7 +337,9 @@ describe('A correction', () => {
   it('comes from nobody else', async () => {
     const { case: id } = await theRecord();
     await ari.send('review.correct', { case: id, revision: 1, in_wrong: 'One', in_right: 'Other' });
-    expect(typedOn(ari)).toContain('Only its approver can decide');
+    expect(typedOn(ari)).toContain('Only the person who made this record, or an IG lead, can correct it');
+    expect(ari.card.text).toContain('please tell one of them');
+    for (const typed of ['One', 'Other']) expect(typedOn(ari)).toContain(typed);
     expect(await events()).toEqual(['submitted']);
   });
 });
@@ -365,7 +367,7 @@ describe('Nobody else', () => {
     await submitted();
     house.members.connect(async () => 'guest');
     await ari.press('Return', { reason: 'A made-up reason.' });
-    expect(ari.card.text).toContain('Guests do not decide');
+    expect(ari.card.text).toContain('Guests do not review records or change them');
     expect(typedOn(ari)).toContain('A made-up reason.');
     expect(await events()).toEqual(['submitted']);
     // Who made it may always say what happened to it.

@@ -31,6 +31,7 @@ const newState: ReadonlySet<Notice['kind']> = new Set([
   'sharing-alert',
   'corrected',
   'disposal-asked',
+  'disposal-refused',
 ]);
 
 interface Tries {

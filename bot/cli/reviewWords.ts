@@ -54,6 +54,7 @@ export const toldWords: Readonly<Record<Told, string>> = {
   formerApprover: 'approver before',
   igLeads: 'IG leads',
   escalatedTo: 'IG leads who were told that it waits',
+  disposalAsker: 'IG lead who asked to dispose of it',
 };
 
 /** How far the life of a record has come. */

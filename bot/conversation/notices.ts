@@ -62,6 +62,8 @@ const banners = {
   corrected: () => 'Something in this record was put right. Please read the correction.',
   'disposal-asked': () =>
     'An IG lead asks to dispose of this record. Please read why, then agree or keep it: it takes two of you.',
+  'disposal-refused': () =>
+    'You asked to dispose of this record, and another IG lead keeps it: why stands below. All of it is still here. When that reason no longer holds, you can ask again.',
   'sharing-alert': () =>
     'Please look at this now: who made it says that it was shared, and nobody had agreed to that. Ask them what happened, and whether anybody must be told.',
 } as const;
@@ -156,6 +158,7 @@ export async function noticeCard(house: House, notice: Notice): Promise<NoticeCa
     case 'changed':
     case 'corrected':
     case 'disposal-asked':
+    case 'disposal-refused':
     case 'sharing-alert':
       return aboutRecord(house, person, notice.about, notice.kind);
     case 'proposal-asked':

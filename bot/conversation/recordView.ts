@@ -145,11 +145,12 @@ const correctionsOf = (house: House, { events }: SharingRecord): Promise<RecordV
       .map(async (event) => ({ by: await nameOf(house, event.by), at: day(event.at), said: saidIn(event) })),
   );
 
-/** Who asked to dispose of it, while that is not settled. */
+/** Who asked to dispose of it, while that is not settled, or who kept it last. */
 async function disposalOf(house: House, { events, disposalAskedBy }: SharingRecord): Promise<RecordView['disposal']> {
-  const event = events.findLast(({ type }) => type === 'disposal-asked');
-  if (disposalAskedBy === null || !event) return null;
-  return { by: await nameOf(house, event.by), at: dayAndTime(event.at), reason: saidIn(event) };
+  const what = disposalAskedBy === null ? 'disposal-refused' : 'disposal-asked';
+  const event = events.findLast(({ type }) => type === 'disposal-asked' || type === 'disposal-refused');
+  if (event?.type !== what) return null;
+  return { what, by: await nameOf(house, event.by), at: dayAndTime(event.at), reason: saidIn(event) };
 }
 
 const historyOf = (house: House, { events }: SharingRecord): Promise<RecordView['history']> =>

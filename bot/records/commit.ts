@@ -34,7 +34,9 @@ export interface Notice {
     | 'retention-unset'
     /** An IG lead asks another to agree that a record is disposed of. */
     | 'disposal-asked'
-    /** It was: the person’s cards of it say so, and no more. */
+    /** Another IG lead keeps it: for whoever asked. */
+    | 'disposal-refused'
+    /** It was disposed of: the person’s cards of it say so, and no more. */
     | 'disposed'
     /** About who named the person to cover for them. */
     | 'cover-changed'

@@ -41,6 +41,7 @@ export const noticeSchema = z.strictObject({
     'corrected',
     'retention-unset',
     'disposal-asked',
+    'disposal-refused',
     'disposed',
     'cover-changed',
     'person-left',

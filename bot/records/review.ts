@@ -249,7 +249,10 @@ export const TABLE: readonly Row[] = [
     [
       ['disposal-asked', 'closed', 'disposal-asked', 'retention-over', true, { igLeads: 'disposal-asked' }],
       ['disposed', 'disposal-asked', 'disposed', 'agreed', false, {}],
-      ['disposal-refused', 'disposal-asked', 'closed', null, true, { igLeads: 'changed' }],
+      [
+        ...(['disposal-refused', 'disposal-asked', 'closed', null, true] as const),
+        { disposalAsker: 'disposal-refused', igLeads: 'changed' },
+      ],
     ] as const
   ).map(([event, when, life, only, needsReason, tell]) =>
     row(event, 'ig-lead', reviewStates, {}, { when: [when], life, only, needsReason, tell }),

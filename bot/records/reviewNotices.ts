@@ -3,8 +3,11 @@ import type { Office } from './office.ts';
 import type { RecordHeading } from './record.ts';
 import { hearForRequester, reviewersOf } from './standing.ts';
 
-/** Those who can be told of something that happened to a record. `escalatedTo`: the IG leads, where they had been told that it waits. */
-export type Told = 'requester' | 'approver' | 'formerApprover' | 'igLeads' | 'escalatedTo';
+/**
+ * Those who can be told of something that happened to a record. `escalatedTo`: the IG leads, where they had been told
+ * that it waits. `disposalAsker`: the IG lead who had asked to dispose of it.
+ */
+export type Told = 'requester' | 'approver' | 'formerApprover' | 'igLeads' | 'escalatedTo' | 'disposalAsker';
 
 /** Who is told, and what kind of notice they get. */
 export type Tell = { readonly [Who in Told]?: Notice['kind'] };
@@ -23,6 +26,7 @@ const pressing: readonly Notice['kind'][] = [
   'review-reminder',
   'escalated',
   'disposal-asked',
+  'disposal-refused',
   'sharing-alert',
   'outcome',
   'corrected',
@@ -50,6 +54,7 @@ function idsOf(who: Told, { before, after, office }: Happened): readonly string[
     formerApprover: () => reviewersOf(before, office),
     igLeads: () => office.igLeads,
     escalatedTo: () => (before.escalatedAt === null ? [] : office.igLeads),
+    disposalAsker: () => (before.disposalAskedBy === null ? [] : [before.disposalAskedBy]),
   }[who]();
   return who === 'requester' ? named : named.filter((id) => id !== after.requester);
 }

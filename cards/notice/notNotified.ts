@@ -16,6 +16,7 @@ const what = {
   'full-record-due': 'the full record of an emergency is due',
   'retention-unset': 'nobody has set how long records are kept',
   'disposal-asked': 'an IG lead asks to dispose of a record',
+  'disposal-refused': 'a record they asked to dispose of is kept',
   disposed: 'a record they have a card of was disposed of',
   corrected: 'a record was put right',
   'draft-expiring': 'a draft of theirs is about to go',

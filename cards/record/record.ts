@@ -56,8 +56,13 @@ export interface RecordView {
   readonly said: readonly { readonly what: keyof typeof saidWords; readonly by: string; readonly reason: string }[];
   /** What was put right since it was submitted, the oldest first. */
   readonly corrections: readonly { readonly by: string; readonly at: string; readonly said: string }[];
-  /** Who asks to dispose of it, when and why; null while nobody does. */
-  readonly disposal: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  /** Who asks to dispose of it, or keeps it although somebody asked, when and why; null where nobody asked. */
+  readonly disposal: {
+    readonly what: keyof typeof disposalWords;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  } | null;
   /** How the information went, as last told; empty when nobody told. */
   readonly shared: string;
   /** After an approval was taken back: to whom the information went, so that they can be told. */
@@ -100,7 +105,9 @@ function standing(view: RecordView): Section {
   const said = view.said.map(({ what, by, reason: words }) => row(`${by} ${saidWords[what]}: ${cut(words)}`));
   const closed = view.closed === '' ? [] : [row(`Closed on ${view.closed}`)];
   const { disposal } = view;
-  const asked = disposal ? [row(`${disposal.by} asked to dispose of it, ${disposal.at}: ${cut(disposal.reason)}`)] : [];
+  const asked = disposal
+    ? [row(`${disposal.by} ${disposalWords[disposal.what]}, ${disposal.at}: ${cut(disposal.reason)}`)]
+    : [];
   const information = [disclosureWords[view.disclosure], cut(view.shared)].filter((words) => words !== '').join('. ');
   return {
     title: 'Where it stands',
@@ -109,6 +116,11 @@ function standing(view: RecordView): Section {
 }
 
 const reasonLabel = ({ review }: RecordView): string => (review === 'returned' ? 'What is missing' : 'Reason');
+
+const disposalWords = {
+  'disposal-asked': 'asked to dispose of it',
+  'disposal-refused': 'keeps it',
+} as const;
 
 const saidWords = {
   returned: 'asked for more',
@@ -328,7 +340,7 @@ export function recordCard(view: RecordView): Rendered {
         ...view,
         mayDecide: view.may.includes('approved'),
         mayDispose: view.may.includes('disposed'),
-        isDisposalAsked: view.disposal !== null,
+        isDisposalAsked: view.disposal?.what === 'disposal-asked',
       })
     : [];
   const data = {

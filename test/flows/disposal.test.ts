@@ -141,6 +141,47 @@ describe('Disposal', () => {
     expect(ira.card.text).toContain('It is kept, by Lee Lead. An inquiry asks for it.');
   });
 
+  it('that is refused is told to whoever asked, with the reason and what they can do, and to nobody else', async () => {
+    await asked();
+    const [request] = await told(house, lee);
+    await told(house, pat);
+    await lee.press('Keep the record', { reason: 'An inquiry asks for it.' }, request);
+    const notices = (await house.stores.outbox.pending()).map(({ to, kind }) => ({ to, kind }));
+    expect(notices).toEqual([{ to: await ira.id(), kind: 'disposal-refused' }]);
+    const [news] = await told(house, ira);
+    expect(news?.text).toContain('another IG lead keeps it: why stands below');
+    expect(news?.text).toContain('you can ask again');
+    expect(news?.text).toContain('Lee Lead keeps it, 24 November 2032 at 10:00: An inquiry asks for it.');
+    await ira.press('More…', {}, news);
+    await ira.press('Ask to dispose of it', { reason: 'The inquiry is over.' });
+    expect(ira.card.text).toContain('Ira Lead asked to dispose of it');
+    expect(ira.card.text).not.toContain('keeps it,');
+  });
+
+  it('that is taken back by whoever asked is news to nobody', async () => {
+    await asked();
+    for (const one of [lee, ira]) await told(house, one);
+    await ira.send('review.keep', { case: id, revision: await revision(), in_reason: 'I was too early.' });
+    expect(ira.card.text).toContain('Ira Lead keeps it');
+    expect((await house.stores.outbox.pending()).map(({ kind }) => kind)).toEqual(['changed']);
+  });
+
+  it('gives back what was typed into a card of it when it is gone', async () => {
+    await asked();
+    const [request] = await told(house, lee);
+    await lee.press('Agree', {}, request);
+    await pat.send('review.correct', {
+      case: id,
+      revision: 4,
+      in_wrong: 'The day is wrong',
+      in_right: 'It was Monday',
+    });
+    expect(pat.card.text).toContain(stub());
+    for (const words of ['The day is wrong', 'It was Monday', 'was not kept']) expect(pat.beside).toContain(words);
+    await lee.send('review.keep', { case: id, revision: 4, in_reason: 'It is needed' });
+    expect(lee.beside).toContain('It is needed');
+  });
+
   it('is held back once when the record was put right after it was asked for', async () => {
     await asked();
     const [request] = await told(house, lee);

@@ -155,8 +155,17 @@ export function recordSamples(knowledge: Knowledge): Sample[] {
       disclosure: 'made',
       decided,
       closed: madeUp.at,
-      disposal: decided,
+      disposal: { ...decided, what: 'disposal-asked' },
       may: ['disposed', 'disposal-refused', 'corrected', 'revoked'],
+    }),
+    sample('kept, for the IG lead who asked to dispose of it', {
+      ...approvers,
+      review: 'approved',
+      disclosure: 'made',
+      decided,
+      closed: madeUp.at,
+      disposal: { ...decided, what: 'disposal-refused' },
+      may: ['disposal-asked', 'corrected', 'revoked'],
     }),
     sample('closed, for who made it', {
       ...mine,

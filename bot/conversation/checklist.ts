@@ -1,8 +1,7 @@
 import { button } from '../../cards/button.ts';
 import { checkWords } from '../../cards/check/check.ts';
-import { alsoWrote, noticeCard, youWrote } from '../../cards/notice/notice.ts';
+import { alsoWrote, noticeCard, wroteSection } from '../../cards/notice/notice.ts';
 import { banners } from '../../cards/question/question.ts';
-import { row } from '../../cards/render.ts';
 import type { Inputs } from '../../cards/verbs.ts';
 import { changeAnswers } from '../checklist/changeAnswers.ts';
 import { isEmergencyTold } from '../checklist/decision.ts';
@@ -80,7 +79,7 @@ async function over(house: House, turn: Turn, { case: id, inputs }: RawPress): P
     return { ...(await recordReply(house, turn.person, id)), ...(lost.length > 0 && { text: alsoWrote(lost) }) };
   }
   if (record || typed.length === 0 || (await house.stores.drafts.open(id))) return recordReply(house, turn.person, id);
-  return { card: noticeCard('draft-over', { sections: [{ title: youWrote, rows: typed.map((text) => row(text)) }] }) };
+  return { card: noticeCard('draft-over', { sections: [wroteSection(typed)] }) };
 }
 
 /** Inputs that take words, of any question. */

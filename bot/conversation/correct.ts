@@ -11,6 +11,7 @@ import type { Reply } from './reply.ts';
 import { act, type CardIds, notOpened, opened, refusal } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
+import { cut } from './typed.ts';
 
 /** Of each of the two; together a card has room for them. */
 const longest = 1000;
@@ -48,9 +49,11 @@ async function correct(house: House, turn: Turn, ids: CardIds, came: Inputs): Pr
   const trimmed = Object.fromEntries(keys.map((key) => [key, (came[key] ?? '').trim()]));
   const { inputs: typed, taken } = screened(trimmed, turn.at);
   const { wrong = '', right = '' } = typed;
-  const both = [wrong, right].filter((words) => words !== '').join('\n');
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case, both);
+  if (!record) {
+    const words = [wrong, right].map((one) => cut(one, longest));
+    return notOpened(house, turn, ids.case, words);
+  }
   const asks = { ...record, revision: ids.revision };
   if (
     may(record, 'corrected', await reviewerOf(house, turn.person)) &&
@@ -59,7 +62,7 @@ async function correct(house: House, turn: Turn, ids: CardIds, came: Inputs): Pr
     return form(asks, typed, true);
   return act(house, turn, ids, {
     event: { type: 'corrected', wrong, right },
-    typed: both,
+    typed: [wrong, right].filter((words) => words !== '').join('\n'),
     taken,
     again: ({ banner = '' }) => form(asks, typed, false, banner),
   });

@@ -134,7 +134,7 @@ async function nothingToCopy(house: House, turn: Turn, id: string, from: string)
   const { person } = turn;
   const heading = await house.stores.records.heading(from);
   const isGone = heading !== null && heading.disposedAt !== null && heading.requester === person.id;
-  return isGone ? noRecord(house, person, from, draftWords.nothingToCopy) : resume(house, turn, id);
+  return isGone ? noRecord(house, person, from, { banner: draftWords.nothingToCopy }) : resume(house, turn, id);
 }
 
 async function copied(house: House, turn: Turn, id: string, answers: Answers): Promise<Reply> {

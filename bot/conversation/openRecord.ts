@@ -1,4 +1,4 @@
-import { noticeCard } from '../../cards/notice/notice.ts';
+import { noticeCard, wroteSection } from '../../cards/notice/notice.ts';
 import type { Rendered } from '../../cards/render.ts';
 import type { RecordHeading, SharingRecord } from '../records/record.ts';
 import { type Reviewer, standings } from '../records/standing.ts';
@@ -21,17 +21,33 @@ export async function openRecord(house: House, person: Person, caseId: string): 
 }
 
 /** What is shown in the place of a record that was disposed of. */
-export const disposedCard = ({ reference, disposedAt }: RecordHeading, banner = ''): Rendered =>
+export const disposedCard = (
+  { reference, disposedAt }: RecordHeading,
+  banner = '',
+  typed: readonly string[] = [],
+): Rendered =>
   noticeCard('disposed', {
     banner,
+    sections: [wroteSection(typed)],
     more: [
       `This record was disposed of on ${day(disposedAt ?? '')} (reference ${reference}). Nothing of it is kept but that it existed.`,
     ],
   });
 
-/** Answers for a record that `openRecord` does not give: one that was disposed of says so to those who could see it. */
-export async function noRecord(house: House, person: Person, caseId: string, banner = ''): Promise<Reply> {
+/**
+ * Answers for a record that `openRecord` does not give: one that was disposed of says so to those who could see it. What
+ * somebody typed for it, screened, comes back to them: it was theirs to review a moment ago.
+ */
+export async function noRecord(
+  house: House,
+  person: Person,
+  caseId: string,
+  { banner = '', typed = [] }: { readonly banner?: string; readonly typed?: readonly string[] } = {},
+): Promise<Reply> {
   const heading = await house.stores.records.heading(caseId);
   const isTold = heading !== null && heading.disposedAt !== null && maySee(heading, await reviewerOf(house, person));
-  return { card: isTold ? disposedCard(heading, banner) : noticeCard('not-yours') };
+  const card = isTold
+    ? disposedCard(heading, banner, typed)
+    : noticeCard('not-yours', { sections: [wroteSection(typed)] });
+  return { card };
 }

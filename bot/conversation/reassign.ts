@@ -14,6 +14,7 @@ import type { Reply } from './reply.ts';
 import { act, type CardIds, notOpened, opened, refusal } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
+import { cut } from './typed.ts';
 
 const longestReason = 2000;
 
@@ -55,7 +56,7 @@ async function reassign(house: House, turn: Turn, ids: CardIds, came: Inputs): P
   const { inputs, taken } = screened({ reason: (came.reason ?? '').trim() }, turn.at);
   const reason = inputs.reason ?? '';
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case, reason);
+  if (!record) return notOpened(house, turn, ids.case, [cut(reason, longestReason)]);
   const typed = { ...came, reason };
   // Whoever has the record already stays a choice here, so that the same press once more shows what it did.
   const wanted = chosenOf(await choices(house, { ...record, approver: null }), typed, whoReviews.key);
@@ -80,7 +81,7 @@ export const reassignActions = {
   'review.approvers': async (house, turn, { data, inputs }) => {
     const reason = screened({ reason: (inputs.reason ?? '').trim() }, turn.at).inputs.reason ?? '';
     const record = await opened(house, turn, data.case);
-    if (!record) return notOpened(house, turn, data.case, reason);
+    if (!record) return notOpened(house, turn, data.case, [cut(reason, longestReason)]);
     const refused = await refusal(house, turn, record, 'reassigned', reason);
     return refused ?? form(record, await choices(house, record), { ...inputs, reason });
   },

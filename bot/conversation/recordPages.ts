@@ -27,9 +27,9 @@ async function turned(
   then: (record: SharingRecord) => Beside & { readonly text?: string },
 ): Promise<Reply> {
   const reasonTyped = screened({ reason: typed.trim() }, turn.at).inputs.reason ?? '';
-  const record = await opened(house, turn, caseId);
-  if (!record) return notOpened(house, turn, caseId, reasonTyped);
   if (reasonTyped.length > longestKept) return { text: tooLong };
+  const record = await opened(house, turn, caseId);
+  if (!record) return notOpened(house, turn, caseId, [reasonTyped]);
   const { text, ...beside } = then(record);
   const card = await recordFor(house, turn.person, record, { ...beside, reasonTyped });
   return { card, ...(text !== undefined && { text }), showsCase: record.case };

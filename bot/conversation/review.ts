@@ -1,5 +1,5 @@
 import { checkWords } from '../../cards/check/check.ts';
-import { goneWrote, refusedWords } from '../../cards/notice/notice.ts';
+import { refusedWords } from '../../cards/notice/notice.ts';
 import type { Inputs } from '../../cards/verbs.ts';
 import type { Commit } from '../records/commit.ts';
 import { decide, didSince, hasNewsSince, type Refused, rowFor } from '../records/decide.ts';
@@ -56,11 +56,9 @@ export interface CardIds {
 export const opened = (house: House, turn: Turn, caseId: string): Promise<SharingRecord | null> =>
   openRecord(house, turn.person, caseId);
 
-/** What answers in the place of one that is not; what was typed comes back beside it. */
-export async function notOpened(house: House, turn: Turn, caseId: string, typed = ''): Promise<Reply> {
-  const reply = await noRecord(house, turn.person, caseId);
-  return typed === '' ? reply : { ...reply, text: goneWrote(typed) };
-}
+/** What answers in the place of one that is not; what was typed comes back on it. */
+export const notOpened = (house: House, turn: Turn, caseId: string, typed: readonly string[] = []): Promise<Reply> =>
+  noRecord(house, turn.person, caseId, { typed });
 
 /** The record's card. */
 export const shown = async (house: House, turn: Turn, record: SharingRecord, beside: Beside = {}): Promise<Reply> => ({
@@ -107,8 +105,8 @@ interface Said {
 export async function act(house: House, turn: Turn, ids: CardIds, wanted: Wanted): Promise<Reply> {
   const { event, typed, taken } = wanted;
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case, typed);
-  if (didSince(record, ids.revision, event.type, turn.person.id)) return shown(house, turn, record);
+  if (!record) return notOpened(house, turn, ids.case, [typed]);
+  if (didSince(record, ids.revision, event, turn.person.id)) return shown(house, turn, record);
   // Who made a record decides nothing, and may always say what happened.
   const isOwn = record.requester === turn.person.id;
   const membership = isOwn ? 'member' : await house.members.of(turn.person);
@@ -160,7 +158,7 @@ async function notSaved(
   if (!isLate) throw error;
   house.log.error({ case: ids.case, code: error.code, why: error.message }, 'a review act was not saved');
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case, wanted.typed);
+  if (!record) return notOpened(house, turn, ids.case, [wanted.typed]);
   return pressedAgain(house, turn, record, wanted, { banner: refusedWords(error.code) });
 }
 
@@ -200,7 +198,6 @@ const withComment =
     const { inputs, taken } = screened({ reason: (came.reason ?? '').trim() }, turn.at);
     const typed = inputs.reason ?? '';
     if (typed.length <= longestReason) return act(house, turn, data, { event: make(typed), typed, taken });
-    if (!(await opened(house, turn, data.case))) return notOpened(house, turn, data.case, typed);
     return {
       text: `Please say it in at most ${longestReason} characters. Nothing has changed yet, and what you typed is still on the card.`,
     };

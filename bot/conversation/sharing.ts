@@ -13,6 +13,7 @@ import type { Reply } from './reply.ts';
 import { act, notOpened, opened, refusal } from './review.ts';
 import { screened } from './screened.ts';
 import type { Turn } from './turn.ts';
+import { cut } from './typed.ts';
 
 const longest = 500;
 const keys = ['what', 'on', 'to-role', 'to-organisation', 'how', 'receipt', 'reason'] as const;
@@ -92,7 +93,10 @@ async function share(house: House, turn: Turn, ids: { case: string; revision: nu
   const { inputs, taken } = screened({ ...trimmed, on: '' }, turn.at);
   const typed: Inputs = { ...inputs, on: trimmed.on ?? '' };
   const record = await opened(house, turn, ids.case);
-  if (!record) return notOpened(house, turn, ids.case, typed.reason ?? '');
+  if (!record) {
+    const words = keys.map((key) => cut(typed[key] ?? '', longest));
+    return notOpened(house, turn, ids.case, words);
+  }
   const problems = problemsOf(typed, turn.at);
   if (Object.keys(problems).length > 0 && may(record, 'disclosure-made', await reviewerOf(house, turn.person)))
     return form({ ...record, revision: ids.revision }, typed, problems);
@@ -122,7 +126,7 @@ export const sharingActions = {
   'review.sharing': async (house, turn, { data, inputs }) => {
     const reason = screened({ reason: (inputs.reason ?? '').trim() }, turn.at).inputs.reason ?? '';
     const record = await opened(house, turn, data.case);
-    if (!record) return notOpened(house, turn, data.case, reason);
+    if (!record) return notOpened(house, turn, data.case, [cut(reason, longest)]);
     const refused = await refusal(house, turn, record, 'disclosure-made', reason);
     if (refused) return refused;
     const start = prefilled(house, record, turn.at);

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonicalJson.ts';
 import type { Commit } from './commit.ts';
 import { datesAfter, lifeOf } from './life.ts';
 import type { Office } from './office.ts';
@@ -127,9 +128,15 @@ export function hasNewsSince(record: SharingRecord, revision: number): boolean {
 
 const news: ReadonlySet<RecordEvent['type']> = new Set(['resubmitted', 'advised', 'corrected']);
 
-/** The person did just that after `revision`: the same press once more. */
-export function didSince(record: SharingRecord, revision: number, event: ReviewEvent['type'], by: string): boolean {
-  return record.events.slice(revision).some((one) => one.type === event && one.by === by);
+/**
+ * The person did just that after `revision`: the same press once more. With other words it is another press, whose words
+ * must not be lost.
+ */
+export function didSince(record: SharingRecord, revision: number, event: ReviewEvent, by: string): boolean {
+  const press = canonicalJson(event);
+  return record.events
+    .slice(revision)
+    .some(({ by: who, at: _at, covering: _covering, ...done }) => who === by && canonicalJson(done) === press);
 }
 
 /** An approver who leads may take the question to themselves; that it waits they know already. */

@@ -46,7 +46,9 @@ const words = {
   },
   'not-yours': {
     heading: 'I cannot open that here',
-    paragraphs: ['That card belongs to somebody else, or to a case that is not here any more. Nothing has changed.'],
+    paragraphs: [
+      'That card belongs to somebody else, somebody else reviews it now, or its case is not here any more. Nothing has changed. Type “help” to see what you can do.',
+    ],
   },
   'ask-again': {
     heading: 'Please ask again',
@@ -351,16 +353,15 @@ export const setAsideWords = {
   proposals: ['It held a proposed change to what I know. I cannot tell whose. Nothing of it was published.', askDesk],
 } as const;
 
-/** Above what somebody typed into something that is over. */
-export const youWrote = 'You wrote';
+/** What somebody typed into something that is over, for them to copy. */
+export const wroteSection = (typed: readonly string[]): Section => ({
+  title: 'You wrote this, and it was not kept',
+  rows: typed.filter((words) => words !== '').map((words) => row(words)),
+});
 
 /** Beside a record, when something was typed into a card of its draft after it was submitted. */
 export const alsoWrote = (words: readonly string[]): string =>
   `This was submitted in the meantime. It does not hold what you typed just now: ${words.join(' … ')}`;
-
-/** Beside the card that says that a record is gone, when something was typed into a card of it. */
-export const goneWrote = (words: string): string =>
-  `What you typed just now was not kept and went to nobody. Here it is, for you to copy: ${words}`;
 
 /** When the rest of a record is due. */
 export const dueWords = {

@@ -177,9 +177,9 @@ describe('Disposal', () => {
       in_right: 'It was Monday',
     });
     expect(pat.card.text).toContain(stub());
-    for (const words of ['The day is wrong', 'It was Monday', 'was not kept']) expect(pat.beside).toContain(words);
+    for (const words of ['The day is wrong', 'It was Monday', 'was not kept']) expect(pat.card.text).toContain(words);
     await lee.send('review.keep', { case: id, revision: 4, in_reason: 'It is needed' });
-    expect(lee.beside).toContain('It is needed');
+    expect(lee.card.text).toContain('It is needed');
   });
 
   it('is held back once when the record was put right after it was asked for', async () => {

@@ -92,8 +92,9 @@ export function makeTelling({ stores, send, turn, renderNotice, log, random }: T
 
   async function sendNew(telling: Telling): Promise<Outcome> {
     const { notice, told, standing } = telling;
-    // Best effort: the message counts.
-    if (newState.has(notice.kind)) for (const card of standing) await post(telling, card);
+    let isBehind = false;
+    if (newState.has(notice.kind))
+      for (const card of standing) isBehind = (await post(telling, card)).kind === 'retry' || isBehind;
     const delivery = await post(telling);
     if (delivery.kind !== 'sent') return failed(notice, delivery);
     const { showsCase } = told;
@@ -101,6 +102,8 @@ export function makeTelling({ stores, send, turn, renderNotice, log, random }: T
     return end(notice, async () => {
       if (showsCase && activityId) await stores.outbox.posted({ case: showsCase, person: notice.to, activityId });
       await told.afterwards?.();
+      // The message counts, and does not wait for older cards that Teams did not take just now.
+      if (isBehind) await stores.outbox.add([{ to: notice.to, kind: 'changed', about: notice.about }]);
       await settleAll(notice);
     });
   }

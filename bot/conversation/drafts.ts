@@ -126,7 +126,9 @@ async function copyDraft(house: House, turn: Turn, id: string, from: string): Pr
   if (!source) return nothingToCopy(house, turn, id, from);
   const isMade = (await house.stores.records.heading(id)) ?? (await house.stores.drafts.open(id));
   const reply = isMade ? await resume(house, turn, id) : await copied(house, turn, id, source.answers);
-  return source.isRecord && reply.card ? { text: draftWords.below, followUp: reply.card } : reply;
+  if (!source.isRecord || !reply.card) return reply;
+  const { card, showsCase } = reply;
+  return { text: draftWords.below, followUp: card, ...(showsCase && { followUpShows: showsCase }) };
 }
 
 /** A record that was disposed of is not copied, and says so. */

@@ -18,6 +18,8 @@ export async function fullRecordNotice(house: House, person: Person, caseId: str
       record.requester === person.id
         ? mineDue(record, record.completeBy, dayOf(house.now()))
         : await othersLate(house, record, record.completeBy),
+    // Once that is done, the record stands in its place.
+    showsCase: caseId,
   };
 }
 

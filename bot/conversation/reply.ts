@@ -13,6 +13,8 @@ export interface Reply {
   readonly later?: Promise<Reply>;
   /** The case this card shows, so that it can be replaced when the case changes. */
   readonly showsCase?: string;
+  /** Something has just happened to that case: the person’s other cards of it show this too. */
+  readonly isNews?: true;
   /** The case that `followUp` shows. */
   readonly followUpShows?: string;
   /** Of a search alone: a page of what was found, best first. It may be empty past the end of the list. */

@@ -131,7 +131,9 @@ export async function act(house: House, turn: Turn, ids: CardIds, wanted: Wanted
       if (event.type === 'disposed') await finishDisposals(house);
       const banner = [isLate ? checkWords.savedNow(record.reference) : '', takenWords(taken)].filter(Boolean).join(' ');
       const after = await opened(house, turn, record.case);
-      return after ? shown(house, turn, after, { banner }) : notOpened(house, turn, record.case);
+      return after
+        ? { ...(await shown(house, turn, after, { banner })), isNews: true }
+        : notOpened(house, turn, record.case);
     },
     () => pressedAgain(house, turn, record, wanted, { banner: checkWords.notYetSaved }),
   );

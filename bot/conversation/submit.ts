@@ -140,7 +140,8 @@ function handOver(house: House, turn: Turn, made: Made): Promise<Reply> {
   const settled = async (refused: StoreError | null, isLate: boolean): Promise<Reply> => {
     if (refused) return { card: await placeCard(house, turn.person, draft, await notSaved(house, refused, made)) };
     const heading = isLate ? await headingOf(house, draft.id) : null;
-    return recordReply(house, turn.person, draft.id, heading ? checkWords.savedNow(heading.reference) : '');
+    const banner = heading ? checkWords.savedNow(heading.reference) : '';
+    return { ...(await recordReply(house, turn.person, draft.id, banner)), isNews: true };
   };
   return following(house, turn, recorded(house, turn, made), settled, async () => ({
     card: await notYetSaved(house, turn, made),

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { asksForWords } from '../../cards/render.ts';
+import { asksForWords, type Rendered } from '../../cards/render.ts';
 import type { House } from '../conversation/house.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Speaker } from '../conversation/turn.ts';
@@ -16,25 +16,24 @@ export interface Destination {
   readonly card: string | null;
 }
 
+/** The messages that show a reply and its further card, as far as they do. */
+export interface Standing {
+  readonly card: string | null;
+  readonly further: string | null;
+}
+
 /**
  * Sends a reply as messages. With a carrying card in the personal chat the reply's card takes its place; where that
- * is refused (the message was deleted) it is sent as a new one. Gives the message that shows the reply, if one does.
+ * is refused (the message was deleted) it is sent as a new one.
  */
-export async function deliver(
-  house: House,
-  post: Post,
-  reply: Reply,
-  destination: Destination,
-): Promise<string | null> {
+export async function deliver(house: House, post: Post, reply: Reply, destination: Destination): Promise<Standing> {
   const replaced = destination.isPersonal ? destination.card : null;
-  const shown = reply.card
+  const card = reply.card
     ? await showCard(house, post, cardMessage(reply.card, reply.text), destination, replaced)
     : reply.text === undefined
       ? null
-      : await sendNew(house, post, textMessage(reply.text), destination);
-  await further(house, post, reply, destination);
-  await remember(house, reply.showsCase, destination, shown);
-  return shown;
+      : await put(house, post, textMessage(reply.text), destination);
+  return { card, further: await further(house, post, reply, destination) };
 }
 
 /**
@@ -43,20 +42,56 @@ export async function deliver(
  * card asks for something: replacing it would wipe what the person has begun to type, and an older card that comes
  * back leads to the same place.
  */
-export async function persist(house: House, post: Post, reply: Reply, destination: Destination): Promise<void> {
-  const { card, isPersonal } = destination;
-  let shown: string | null = null;
-  if (reply.card && card && isPersonal)
-    shown = asksForWords(reply.card) ? card : await put(house, post, cardMessage(reply.card), destination, card);
-  if (reply.card && reply.text !== undefined) await sendNew(house, post, textMessage(reply.text), destination);
-  await further(house, post, reply, destination);
-  await remember(house, reply.showsCase, destination, shown);
+export async function persist(house: House, post: Post, reply: Reply, destination: Destination): Promise<Standing> {
+  const shown = reply.card && destination.isPersonal ? destination.card : null;
+  if (reply.card && shown && !asksForWords(reply.card))
+    await put(house, post, cardMessage(reply.card), destination, shown);
+  if (reply.card && reply.text !== undefined) await put(house, post, textMessage(reply.text), destination);
+  return { card: shown, further: await further(house, post, reply, destination) };
+}
+
+/**
+ * Notes where cards of cases stand, so that they can be replaced when the case changes. What the person has just done
+ * shows on their other cards of the case too; those are best effort, for their buttons are checked when they are pressed.
+ */
+export async function remember(house: House, post: Post, reply: Reply, destination: Destination, standing: Standing) {
+  if (!destination.isPersonal) return;
+  const { showsCase, followUpShows, isNews, card } = reply;
+  if (followUpShows && standing.further) await note(house, followUpShows, destination, standing.further);
+  if (!showsCase || !standing.card) return;
+  const theirs = await note(house, showsCase, destination, standing.card);
+  if (isNews && card)
+    await renew(
+      post,
+      card,
+      destination,
+      (await theirs()).filter((id) => id !== standing.card),
+    );
+}
+
+/** Gives how to find all of the person’s cards of the case. */
+async function note(house: House, caseId: string, { speaker }: Destination, activityId: string) {
+  const { people, outbox } = house.stores;
+  try {
+    const person = await people.byDirectory(speaker.directoryId);
+    if (person) await outbox.posted({ case: caseId, person: person.id, activityId });
+    return async () =>
+      (await outbox.posts(caseId)).filter((one) => one.person === person?.id).map((one) => one.activityId);
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown';
+    house.log.warn({ case: caseId, why }, 'where a card stands could not be noted');
+    return async () => [];
+  }
+}
+
+/** Until Teams is out of reach: whoever is in the chat must not wait for it again and again. */
+async function renew(post: Post, card: Rendered, { to }: Destination, others: readonly string[]) {
+  for (const other of others) if ((await post(to, cardMessage(card), other)).kind === 'retry') return;
 }
 
 /** The further card of a reply. */
-async function further(house: House, post: Post, { followUp, followUpShows }: Reply, destination: Destination) {
-  if (!followUp) return;
-  await remember(house, followUpShows, destination, await sendNew(house, post, cardMessage(followUp), destination));
+async function further(house: House, post: Post, { followUp }: Reply, destination: Destination) {
+  return followUp ? put(house, post, cardMessage(followUp), destination) : null;
 }
 
 async function showCard(
@@ -66,11 +101,8 @@ async function showCard(
   to: Destination,
   replaced: string | null,
 ) {
-  return (replaced && (await put(house, post, message, to, replaced))) || sendNew(house, post, message, to);
+  return (replaced && (await put(house, post, message, to, replaced))) || put(house, post, message, to);
 }
-
-const sendNew = (house: House, post: Post, message: Partial<Activity>, destination: Destination) =>
-  put(house, post, message, destination);
 
 /** The id of the message as it stands; null when it could not be sent, which is logged by ids. */
 async function put(house: House, post: Post, message: Partial<Activity>, { to }: Destination, replace?: string) {
@@ -84,21 +116,4 @@ async function put(house: House, post: Post, message: Partial<Activity>, { to }:
   };
   house.log.warn(fields, 'an answer was not delivered');
   return null;
-}
-
-/** Notes where a card of a case stands, so that it can be replaced when the case changes. */
-async function remember(
-  house: House,
-  caseId: string | undefined,
-  { speaker, isPersonal }: Destination,
-  activityId: string | null,
-) {
-  if (!caseId || !activityId || !isPersonal) return;
-  try {
-    const person = await house.stores.people.byDirectory(speaker.directoryId);
-    if (person) await house.stores.outbox.posted({ case: caseId, person: person.id, activityId });
-  } catch (error) {
-    const why = error instanceof Error ? error.name : 'unknown';
-    house.log.warn({ case: caseId, why }, 'where a card stands could not be noted');
-  }
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../conversation/reply.ts';
 import type { Arrival } from '../conversation/turn.ts';
 import { placeOf, readArrival, referenceOf } from './arrival.ts';
 import { makeBursts } from './bursts.ts';
-import { type Destination, deliver, persist } from './delivering.ts';
+import { type Destination, deliver, persist, remember } from './delivering.ts';
 import type { Admitted } from './incoming.ts';
 import type { InOrder } from './inOrder.ts';
 import { type InvokeAnswer, invokeAnswer, refreshAnswer, textAnswer } from './invokeAnswer.ts';
@@ -51,14 +51,14 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
     const outcome = routed(house, route, arrival);
     const reply = await inTime<Reply | null, typeof late>(outcome, since + limits.buttonMs - Date.now(), late);
     if (reply !== late) {
-      after(() => inOrder(destination.to.conversationId, () => persisted(reply, destination)));
+      after(async () => void (await showAndNote(reply, destination, persist)));
       after(() => followed(reply, destination));
       return invokeAnswer(reply);
     }
     house.log.warn({ conversation: destination.to.conversationId }, 'a button took too long and is answered later');
     after(async () => {
       const reply = await outcome;
-      await followed(reply, await sent(reply, destination));
+      await followed(reply, await showAndNote(reply, destination, deliver));
     });
     return textAnswer('This is taking longer than usual. You do not need to press again: the answer will appear here.');
   }
@@ -71,20 +71,26 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
     return inTime(routed(house, route, arrival), since + limits.buttonMs - Date.now(), otherwise);
   }
 
-  async function persisted(reply: Reply | null, destination: Destination): Promise<void> {
-    if (reply) await persist(house, post, reply, destination);
+  /** Shows a reply in the chat, in order with the others there; gives where its card stands then, and what to note of it. */
+  async function show(reply: Reply, destination: Destination, how: typeof deliver) {
+    const chat = destination.to.conversationId;
+    const standing = await inOrder(chat, () => how(house, post, reply, destination));
+    return {
+      at: { ...destination, card: standing.card ?? destination.card },
+      note: () => inOrder(chat, () => remember(house, post, reply, destination, standing)),
+    };
   }
 
-  /** A reply as messages, in order with the others of its chat; gives where its card stands then. */
-  async function sent(reply: Reply | null, destination: Destination): Promise<Destination> {
+  async function showAndNote(reply: Reply | null, destination: Destination, how: typeof deliver): Promise<Destination> {
     if (!reply) return destination;
-    const card = await inOrder(destination.to.conversationId, () => deliver(house, post, reply, destination));
-    return { ...destination, card: card ?? destination.card };
+    const { at, note } = await show(reply, destination, how);
+    await note();
+    return at;
   }
 
   /** What the store came to in the end takes the place of the card that says that it is not yet saved. */
   async function followed(reply: Reply | null, destination: Destination): Promise<void> {
-    if (reply?.later) await sent(await reply.later, destination);
+    if (reply?.later) await showAndNote(await reply.later, destination, deliver);
   }
 
   /** A message, or an arrival: answered with messages, in the order in which they came. */
@@ -93,8 +99,11 @@ export function makeTurns({ house, route, tenantId, post, inOrder, limits }: Tur
     try {
       const reply = await routed(house, route, arrival);
       clearTimeout(typing);
-      const shown = await sent(reply, destination);
-      if (reply?.later) after(() => followed(reply, shown));
+      if (!reply) return null;
+      const { at, note } = await show(reply, destination, deliver);
+      // Nobody waits for the disk: what comes after the answer is waited for by a bot that is told to stop.
+      after(note);
+      if (reply.later) after(() => followed(reply, at));
     } finally {
       clearTimeout(typing);
     }

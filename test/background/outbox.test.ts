@@ -104,6 +104,23 @@ describe('the outbox', () => {
     expect(words()).toEqual(['asked', 'decided']);
   });
 
+  it('sends an outcome although the card from before cannot be replaced just then, and replaces that later', async () => {
+    await under.setChat('alice', chatOf('alice'));
+    await under.put(notice('asked', 'alice', 'review-asked', 'case'), notice('decided', 'alice', 'outcome', 'case'));
+    let refusals = 3;
+    bot.connector.failure = ({ kind }) => (kind === 'update' && refusals-- > 0 ? { status: 412 } : null);
+    speed = 10_000;
+    start();
+    await isSettled('asked', 'decided');
+    expect(words()).toEqual(['asked', 'decided']);
+    const [first, second] = bot.connector.sends();
+    const replaced = () => bot.connector.updates().flatMap(({ id }) => id ?? []);
+    await until(() => replaced().length >= 2, 'both cards to be replaced');
+    expect(new Set(replaced())).toEqual(new Set([first?.id, second?.id]));
+    await until(() => bot.connector.sends().length === 2 && Object.keys(under.settled).length === 3, 'the end');
+    expect(await under.stores.outbox.pending()).toEqual([]);
+  });
+
   it('sends what comes later when it is nudged, each notice once', async () => {
     await under.setChat('alice', chatOf('alice'));
     const { nudge } = start();

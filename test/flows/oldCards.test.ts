@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Rendered } from '../../cards/render.ts';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, type Speaker } from '../make/speaker.ts';
-import { aSubmittedRecord, type Submitted } from '../make/submittedRecord.ts';
+import { aSubmittedRecord, type Submitted, shareAnswers } from '../make/submittedRecord.ts';
+import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
 const words = 'Made-up words of some length';
 const ids = async () => ({ case: (await at.record()).case });
@@ -16,6 +17,22 @@ beforeEach(async () => {
   at = await aSubmittedRecord(house);
 });
 afterEach(() => house.close());
+
+describe('A record that is shown in a message of its own', () => {
+  it('is named, so that this message is brought up to date too', async () => {
+    await at.pat.send('review.open', await ids());
+    if (!shows(at.pat).includes('Copy to')) await at.pat.press('More…');
+    const source = at.pat.card;
+    await at.pat.press('Copy to a new checklist');
+    at.pat.card = at.pat.reply.followUp ?? at.pat.card;
+    await walkChecklist(at.pat, plausible(shareAnswers));
+    await at.pat.press('Submit');
+    const copy = at.pat.reply.showsCase;
+    await at.pat.press('Copy to a new checklist', {}, source);
+    expect(JSON.stringify(at.pat.reply.followUp)).toContain('Waiting for review');
+    expect([copy, at.pat.reply.followUpShows]).toEqual([expect.any(String), copy]);
+  });
+});
 
 describe('What is typed on a card from before', () => {
   it('comes back to an approver who did the same with other words, and changes nothing', async () => {

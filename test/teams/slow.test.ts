@@ -114,6 +114,7 @@ describe('A further card that shows a case', () => {
     bot.reply = async () => ({ card: card('hello'), followUp: card('record'), followUpShows: 'case-2' });
     await bot.say(activity(bot.connector.url));
     const [, second] = bot.connector.calls;
+    await until(() => bot.posts.length > 0, 'the note');
     expect(bot.posts).toEqual([{ case: 'case-2', person: 'person-of-a1b2', activityId: second?.id }]);
     await bot.close();
   });
@@ -164,6 +165,20 @@ describe('With a store that takes seconds and a connector that fails', () => {
     expect(JSON.stringify(last.json?.value)).toMatch(/SR-[A-Z0-9]{4}-[A-Z0-9]{2}/);
     expect(await house.stores.records.count()).toBe(1);
     expect(JSON.stringify([house.logged, bot.log])).not.toContain('made-up pupil');
+  });
+
+  it('a typed message is answered before the disk has noted where its card stands; a bot that is told to stop waits for that', async () => {
+    const { ari, record } = await aSubmittedRecord(house);
+    const { case: id, reference } = await record();
+    house.pace.hold('posts');
+    const from = { id: '29:ari', name: 'Ari Approver', aadObjectId: ari.directoryId };
+    await bot.say(activity(bot.connector.url, { from, text: reference }));
+    expect(JSON.stringify(bot.connector.sends().at(-1)?.activity)).toContain(reference);
+    const drained = bot.teams.drain();
+    house.pace.release();
+    await drained;
+    const posts = await house.stores.outbox.posts(id);
+    expect(posts.map(({ activityId }) => activityId)).toEqual([bot.connector.sends().at(-1)?.id]);
   });
 
   it('a decision is answered within 2 s with its card and comment; what it came to takes the place of the card', async () => {

@@ -280,6 +280,7 @@ describe('where the card of a case stands is noted', () => {
     bot.reply = async () => ({ card: card('case'), showsCase: 'case-1' });
     await bot.say(activity(at));
     const [call] = bot.connector.calls;
+    await until(() => bot.posts.length > 0, 'the note');
     expect(bot.posts).toEqual([{ case: 'case-1', person: 'person-of-a1b2', activityId: call?.id }]);
   });
   it('for a replaced card', async () => {
@@ -293,6 +294,7 @@ describe('where the card of a case stands is noted', () => {
     await bot.say(mention(at, 'x'));
     bot.connector.failure = () => ({ status: 403, code: 'MessageWritesBlocked' });
     await bot.say(activity(at));
+    await quiet();
     expect(bot.posts).toEqual([]);
   });
 });

@@ -92,4 +92,14 @@ describe('changing the record key', () => {
     const after = (await place.bytes('keys')).toString();
     for (const line of before) expect(after).not.toContain(JSON.parse(line).key);
   });
+
+  it('leaves the snapshot a witness: an end that was taken away is found with the new key', async () => {
+    await filled();
+    await rekey();
+    const verify = () => verifyEmbedded({ dir: place.dir, recordKey: newKey });
+    expect(await verify()).toMatchObject({ kind: 'whole' });
+    const [first] = (await place.bytes('ledger')).toString().split('\n');
+    await writeFile(join(place.dir, 'ledger'), `${first}\n`);
+    expect(await verify()).toMatchObject({ kind: 'broken', reason: expect.stringContaining('missing') });
+  });
 });

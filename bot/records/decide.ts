@@ -194,6 +194,6 @@ function commitOf(record: RecordHeading, found: Row, event: RecordEvent, office:
 export function headingAfter(record: RecordHeading, row: Row, event: RecordEvent): RecordHeading {
   const { to, life } = row;
   const dates = life === null ? {} : datesAfter(record, life, event);
-  const due = life === 'closed' || life === 'disposed' ? { completeBy: null } : {};
+  const due = life === 'closed' ? { completeBy: null } : {};
   return { ...record, ...to, ...dates, ...due, ...waitAfter(record, row, event.at), changedAt: event.at };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noticeCard } from '../../bot/conversation/notices.ts';
+import { aRecordOnItsWay } from '../make/disposal.ts';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aCover } from '../make/office.ts';
 import { aSpeaker, buttons, type Speaker, told } from '../make/speaker.ts';
@@ -72,6 +73,30 @@ describe('Disposal', () => {
     expect((await ira.say('disposal')).text).toContain(reference);
     expect((await pat.say('disposal')).text).toContain('That needs another role');
     expect(await tries()).toBe(await ira.id());
+  });
+
+  it('is listed for IG leads, what waits for the second of them first, and nothing that is gone', async () => {
+    const other = await aRecordOnItsWay(house.stores, 2, new Date('2026-11-23T10:00:00Z'));
+    const theOther = (await house.stores.records.heading(other))?.reference ?? '';
+    await keptFor(6);
+    yearsLater(6);
+    const order = async () => {
+      const { text } = await lee.say('disposal');
+      return [reference, theOther]
+        .filter((one) => text.includes(one))
+        .sort((a, b) => text.indexOf(a) - text.indexOf(b));
+    };
+    const asks = async (one: string) => {
+      const { revision: now = 0 } = (await house.stores.records.heading(one)) ?? {};
+      await ira.send('review.ask-disposal', { case: one, revision: now, in_reason: 'Its time is over.' });
+    };
+    const before = await order();
+    expect(before).toHaveLength(2);
+    const last = before[1] === reference ? id : other;
+    await asks(last);
+    expect(await order()).toEqual([before[1], before[0]]);
+    await lee.send('review.dispose', { case: last, revision: last === id ? 5 : 4 });
+    expect(await order()).toEqual([before[0]]);
   });
 
   it('takes two IG leads, of whom neither made the record; afterwards nothing of it is left', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { retentionDue } from '../../bot/conversation/retentionDue.ts';
-import { aHouse, type HouseUnderTest } from '../make/house.ts';
+import { aHouse, giveRoles, type HouseUnderTest } from '../make/house.ts';
 import { aCommit } from '../make/record.ts';
 import { aSpeaker, type Speaker, told } from '../make/speaker.ts';
 
@@ -52,7 +52,8 @@ describe('How long records are kept', () => {
     expect(await round('2026-12-01')).toHaveLength(1);
     await ira.say('settings');
     await ira.press('Save', { 'retention-years': '6' });
-    expect(await round('2027-01-01')).toEqual([]);
+    await retentionDue(house, new Date('2027-01-01T10:00:00Z'));
+    expect(await house.stores.outbox.pending()).toEqual([]);
   });
 
   it('is not asked again while the reminder is on its way, nor told once it is set', async () => {
@@ -62,6 +63,17 @@ describe('How long records are kept', () => {
     await retentionDue(house, house.clock);
     expect(await house.stores.outbox.pending()).toHaveLength(1);
     await house.stores.settings.change((settings) => ({ ...settings, retentionYears: 6 }));
+    expect(await told(house, ira)).toEqual([]);
+  });
+
+  it('is asked of the first IG lead there is, and of nobody who is none any more', async () => {
+    await house.stores.records.commit({ ...aCommit(), notices: [] });
+    await giveRoles(house, ira.directoryId, []);
+    expect(await round('2026-11-22')).toEqual([]);
+    await giveRoles(house, ira.directoryId, ['ig-lead']);
+    await retentionDue(house, house.clock);
+    expect(await house.stores.outbox.pending()).toHaveLength(1);
+    await giveRoles(house, ira.directoryId, []);
     expect(await told(house, ira)).toEqual([]);
   });
 

@@ -13,6 +13,12 @@ describe('retention', () => {
     expect(keptUntil('2026-06-30T23:30:00.000Z', 1)).toBe('2027-07-01');
   });
 
+  it('is over when the next day begins in England, also in summer', () => {
+    const reached = (at: string) => isRetentionReached('2026-06-30T09:00:00.000Z', 6, new Date(at));
+    expect(reached('2032-06-30T22:59:59Z')).toBe(false);
+    expect(reached('2032-06-30T23:00:00Z')).toBe(true);
+  });
+
   it('is a day longer from a 29 February into a year that has none', () => {
     expect(keptUntil('2028-02-29T09:00:00.000Z', 1)).toBe('2029-03-01');
     expect(keptUntil('2028-02-29T09:00:00.000Z', 4)).toBe('2032-02-29');

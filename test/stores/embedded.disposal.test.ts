@@ -64,12 +64,15 @@ describe('a record that was disposed of', () => {
     const mine = aDraft({ id: againId(id, 1), resubmits: id });
     const others = aDraft({ id: againId(id, 2), owner: 'somebody' });
     for (const draft of [mine, others]) await stores.drafts.save(draft, 0);
+    const record = againId(id, 3);
+    await stores.records.commit(aCommit({ case: record }));
     await agree(stores, id);
     await stores.records.finishDisposals();
     expect(await stores.drafts.open(mine.id)).toBeNull();
     expect(await stores.drafts.open(others.id)).toMatchObject({ owner: 'somebody' });
     expect(await keys()).not.toContain(mine.id);
     expect(await keys()).toContain(others.id);
+    expect((await stores.records.open(record))?.events).toHaveLength(1);
   });
 
   it('owes the stub to each who has a card of it, once', async () => {

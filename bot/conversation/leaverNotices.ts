@@ -17,15 +17,19 @@ const mostAsked = 100;
  * not; where Teams does not say, nothing happens.
  */
 export function leaversDue(house: House): (at: Date) => Promise<void> {
-  /** The day on which somebody was asked about. */
-  const asked = new Map<string, string>();
+  let day = '';
+  /** Who is still to be asked about on that day. */
+  let waiting: string[] = [];
   return async (at) => {
     const { people, outbox } = house.stores;
     const leads = await people.withRole('ig-lead');
     if (leads.length === 0) return;
-    const due = [...(await openWork(house)).keys()].filter((id) => asked.get(id) !== dayOf(at)).slice(0, mostAsked);
-    for (const id of due) {
-      asked.set(id, dayOf(at));
+    if (day !== dayOf(at)) {
+      // Looks at every record, so once a day.
+      waiting = [...(await openWork(house)).keys()];
+      day = dayOf(at);
+    }
+    for (const id of waiting.splice(0, mostAsked)) {
       const person = await people.byId(id);
       if (!person || person.left || (await house.members.of(person)) !== 'gone') continue;
       const told = leads.filter((lead) => lead.id !== id);

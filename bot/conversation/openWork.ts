@@ -23,25 +23,32 @@ const isUnfinished = (heading: RecordHeading): boolean =>
 
 /** Everybody who has something open, by our id. */
 export async function openWork({ stores }: Pick<House, 'stores'>): Promise<ReadonlyMap<string, OpenWork>> {
-  const found = new Map<string, OpenWork>();
-  const note = (id: string, more: (work: OpenWork) => Partial<OpenWork>) => {
-    const work = found.get(id) ?? noWork;
-    found.set(id, { ...work, ...more(work) });
+  const found = new Map<string, ReturnType<typeof nothingYet>>();
+  const workOf = (id: string) => {
+    const work = found.get(id) ?? nothingYet();
+    found.set(id, work);
+    return work;
   };
-  for (const { id, owner } of await stores.drafts.list({})) note(owner, ({ drafts }) => ({ drafts: [...drafts, id] }));
+  for (const { id, owner } of await stores.drafts.list({})) workOf(owner).drafts.push(id);
   for (const review of ['awaiting', 'with-ig-lead', 'returned'] as const)
     for (const heading of await stores.records.list({ review })) {
-      note(heading.requester, ({ records }) => ({ records: [...records, heading] }));
-      if (heading.approver !== null) note(heading.approver, ({ reviews }) => ({ reviews: [...reviews, heading] }));
+      workOf(heading.requester).records.push(heading);
+      if (heading.approver !== null) workOf(heading.approver).reviews.push(heading);
     }
   for (const review of ['approved', 'declined'] as const)
     for (const heading of await stores.records.list({ review }))
-      if (isUnfinished(heading)) note(heading.requester, ({ records }) => ({ records: [...records, heading] }));
+      if (isUnfinished(heading)) workOf(heading.requester).records.push(heading);
   for (const heading of await stores.records.list({ closed: true }))
-    if (heading.disposalAskedBy !== null)
-      note(heading.disposalAskedBy, ({ disposals }) => ({ disposals: [...disposals, heading] }));
+    if (heading.disposalAskedBy !== null) workOf(heading.disposalAskedBy).disposals.push(heading);
   return found;
 }
+
+const nothingYet = () => ({
+  drafts: [] as string[],
+  reviews: [] as RecordHeading[],
+  records: [] as RecordHeading[],
+  disposals: [] as RecordHeading[],
+});
 
 /** How much of it there is. */
 export const countsOf = ({ drafts, reviews, records, disposals }: OpenWork) => ({

@@ -101,6 +101,14 @@ const about: Readonly<Record<Notice['kind'], readonly [() => Speaker, ...string[
   changed: [() => ari, 'review.approve'],
   corrected: [() => ari, 'review.correct'],
   'disposal-asked': [() => kim, 'review.approve', 'review.shared', 'review.close', 'review.ask-disposal'],
+  'disposal-refused': [
+    () => ira,
+    'review.approve',
+    'review.shared',
+    'review.close',
+    'review.ask-disposal',
+    'review.keep',
+  ],
   'sharing-alert': [() => ari, 'review.decline', 'review.shared'],
   'full-record-due': [() => pat],
   // What is left of a record, in the place of its cards.
@@ -126,6 +134,7 @@ const doers: Readonly<Record<string, () => Speaker>> = {
   'review.decline': () => ari,
   'review.correct': () => ira,
   'review.ask-disposal': () => ira,
+  'review.keep': () => kim,
 };
 
 describe('Where a card of a record stands is noted with its case', () => {

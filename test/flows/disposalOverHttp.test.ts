@@ -133,7 +133,7 @@ const everyVerb = (): (readonly [string, object])[] => {
     ...{ case: id, from: id, revision: 3, page: 1, question: 'danger', input: 'danger', kind: 'dob', agreement: 'mas' },
   };
   return Object.entries(verbs).flatMap(([verb, { shape }]) =>
-    'case' in shape && !('said' in shape)
+    /^(?:checklist|review)\./.test(verb) && 'case' in shape && !('said' in shape)
       ? [[verb, Object.fromEntries(Object.keys(shape).map((name) => [name, known[name]]))] as const]
       : [],
   );
@@ -203,13 +203,14 @@ describe('A disposal in the running bot', { timeout: 120_000 }, () => {
       }
       await start();
       await allStubs();
-      expect(await keys()).not.toContain(id);
       for (const who of everybody)
         expect(
           chat(who).some(({ card }) => card.text.includes(stub)),
           who.name,
         ).toBe(true);
+      // The stubs are on their way before the keys are rewritten; a stop waits for what is under way.
       await bot.stop();
+      expect(await keys()).not.toContain(id);
       expect((await records('verify')).out).toMatch(/^Whole/);
       expect((await records('verify')).out).not.toContain(reference);
     },

@@ -1,3 +1,4 @@
+import { cardsShown } from '../conversation/cardsShown.ts';
 import type { Delivery, Send } from '../conversation/delivery.ts';
 import type { Log } from '../conversation/house.ts';
 import type { NoticeCard } from '../conversation/notices.ts';
@@ -65,7 +66,8 @@ export function makeTelling({ stores, send, turn, renderNotice, log, random }: T
     // One card that cannot be made must not hold the person’s others back for ever.
     if (told === 'failed') return failed(notice, { kind: 'retry', why: 'card not made' });
     if (!told) return end(notice, () => settleAll(notice));
-    const standing = await standingCards(told.showsCase ?? notice.about, notice.to);
+    const caseId = told.showsCase ?? notice.about;
+    const standing = await cardsShown(stores, { caseId, person: notice.to, all: told.isLast === true });
     const telling = { notice, chat: person.chat, told, standing };
     return quiet.has(notice.kind) ? replaceAll(telling) : sendNew(telling);
   };
@@ -78,10 +80,6 @@ export function makeTelling({ stores, send, turn, renderNotice, log, random }: T
       log.error({ notice: id, kind, error: error instanceof Error ? error.name : 'unknown' }, 'a card was not made');
       return 'failed';
     }
-  }
-
-  async function standingCards(about: string, to: string): Promise<string[]> {
-    return (await stores.outbox.posts(about)).filter(({ person }) => person === to).map((post) => post.activityId);
   }
 
   /** One message, when it is its turn. */

@@ -80,6 +80,7 @@ async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {})
   const reviews = { ...whoReviews, people: work.reviews.length > 0 ? approvers : [] };
   const drafts = { ...whoGoesOn, people: work.drafts.length > 0 ? colleagues : [] };
   const asked = [reviews, drafts].filter(({ people }) => people.length > 0);
+  const isDone = leaver.left === 'handed-over' && work.reviews.length + work.drafts.length === 0;
   return {
     card: formCard({
       kind: 'leaver',
@@ -92,7 +93,9 @@ async function form(house: House, turn: Turn, leaver: Person, shown: Shown = {})
       ],
       fields: asked.flatMap((one) => choosing({ ...one, typed, problem: problems[one.key] ?? '' })),
       actions: [
-        button('They have left: hand over', 'leavers.hand-over', { person: leaver.id }, 'destructive'),
+        ...(isDone
+          ? []
+          : [button('They have left: hand over', 'leavers.hand-over', { person: leaver.id }, 'destructive')]),
         ...findButton(asked, 'leavers.open', { person: leaver.id }),
         ...(records > 0 ? [button(leaverWords.theirRecords(records), 'leavers.records', { person: leaver.id })] : []),
         button('Back to the list', 'leavers.list'),
@@ -132,7 +135,8 @@ async function hand(house: House, turn: Turn, leaver: Person, typed: Inputs): Pr
     approver: approver?.id ?? null,
     colleague: colleague?.id ?? null,
   });
-  return form(house, turn, leaver, { banner: leaverWords.handed(leaver.name, handed, open) });
+  const after = (await house.stores.people.byId(leaver.id)) ?? leaver;
+  return form(house, turn, after, { banner: leaverWords.handed(leaver.name, handed, open) });
 }
 
 const isIgLead = (turn: Turn): boolean => turn.person.roles.includes('ig-lead');

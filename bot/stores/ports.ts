@@ -381,7 +381,7 @@ export interface OutboxStore {
   notDelivered(): Promise<NotDelivered[]>;
   /** Owes it again, behind what the person is owed already. False when it is not there any more. */
   again(id: string): Promise<boolean>;
-  /** Notes where a card stands; the latest of a person and case are kept. */
+  /** Notes where a card stands. */
   posted(post: Post): Promise<void>;
   /** Of each person the latest last. */
   posts(caseId: string): Promise<Post[]>;

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { asksForWords, type Rendered } from '../../cards/render.ts';
+import { cardsShown } from '../conversation/cardsShown.ts';
 import type { House } from '../conversation/house.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Speaker } from '../conversation/turn.ts';
@@ -75,8 +76,7 @@ async function note(house: House, caseId: string, { speaker }: Destination, acti
   try {
     const person = await people.byDirectory(speaker.directoryId);
     if (person) await outbox.posted({ case: caseId, person: person.id, activityId });
-    return async () =>
-      (await outbox.posts(caseId)).filter((one) => one.person === person?.id).map((one) => one.activityId);
+    return async () => (person ? cardsShown(house.stores, { caseId, person: person.id }) : []);
   } catch (error) {
     const why = error instanceof Error ? error.name : 'unknown';
     house.log.warn({ case: caseId, why }, 'where a card stands could not be noted');

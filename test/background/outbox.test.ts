@@ -241,6 +241,21 @@ describe('the outbox', () => {
     expect(await postsOf('case')).toEqual(['newer', 'older', 'another']);
   });
 
+  it('shows a change on the latest ten cards, and the end of a record on all', async () => {
+    await under.setChat('alice', chatOf('alice'));
+    const cards = Array.from({ length: 12 }, (_, at) => `card-${String.fromCharCode(97 + at)}`);
+    await stand('case', 'alice', ...cards);
+    await under.put(notice('change', 'alice', 'changed', 'case'), notice('end', 'alice', 'disposed', 'case'));
+    start(
+      ({ id }) => card(id),
+      ({ kind }) => (kind === 'disposed' ? { isLast: true } : {}),
+    );
+    await isSettled('end');
+    const replaced = bot.connector.updates().map(({ target }) => target);
+    expect(replaced).toEqual([...cards.slice(2), ...cards]);
+    expect(await postsOf('case')).toEqual([]);
+  });
+
   it('leaves a card that the person deleted, and replaces the others', async () => {
     await under.setChat('alice', chatOf('alice'));
     await stand('case', 'alice', 'deleted', 'there');

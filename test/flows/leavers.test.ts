@@ -99,6 +99,7 @@ describe('What somebody left behind', () => {
     // Bo made that one, so the IG leads have it.
     await ira.press('Approve', {}, await ira.send('review.open', { case: bos }));
     expect((await heading(bos))?.review).toBe('approved');
+    expect(buttons(await open(ari)).map(({ title }) => title)).not.toContain('They have left: hand over');
     expect((await house.stores.drafts.open(draft))?.owner).toBe(await sam.id());
     expect(await row(ari)).toMatchObject({ roles: [], left: 'handed-over' });
     expect((await row(pat))?.profile?.approver).toBeNull();

@@ -5,13 +5,6 @@ import type { FileSystem } from './fileSystem.ts';
 
 export type Posts = Pick<OutboxStore, 'posted' | 'posts' | 'forgetPosts'>;
 
-/**
- * Cards of a case that are remembered of one person, the latest ones. A case has one or two cards in a chat, and one
- * more each time somebody opens it by its reference; who has more than these has them far up in the chat, and what
- * was forgotten still does no harm: its buttons are checked when they are pressed.
- */
-const mostCards = 10;
-
 /** Where a person’s cards of a case stand, the latest last. */
 interface Standing {
   readonly person: string;
@@ -70,8 +63,10 @@ export async function openPosts(fs: FileSystem, dir: string): Promise<Posts & { 
   };
 }
 
-const withCard = (cards: readonly string[], card: string): readonly string[] =>
-  [...cards.filter((one) => one !== card), card].slice(-mostCards);
+const withCard = (cards: readonly string[], card: string): readonly string[] => [
+  ...cards.filter((one) => one !== card),
+  card,
+];
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 

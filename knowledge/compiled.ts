@@ -23,7 +23,7 @@ export async function writeCompiled(content: Content, file: string): Promise<voi
   const readings = packReadings(content, makeAbbreviations(content.abbreviations));
   const rest = JSON.stringify({ content, readings }).slice(1);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, headOf(rest) + rest);
+  await writeFile(file, headOf(Buffer.from(rest)) + rest);
 }
 
 /** Revision 0. Rejects with a `ContentError` when the file is missing, or not as the build left it. */
@@ -32,24 +32,23 @@ export async function loadCompiled(file: string): Promise<Knowledge> {
   const refuse = (code: ContentErrorCode, problem: string, cure: string): never => {
     throw new ContentError(code, [{ file: name, path: '', problem, cure }]);
   };
-  const text = await readFile(file, 'utf8').catch((error: Error) =>
+  const bytes = await readFile(file).catch((error: Error) =>
     refuse(
       'cannot-read',
       `cannot be read (${error.message})`,
       'Run `npm run build`, which makes it from the content folder.',
     ),
   );
-  const rest = text.slice(headLength);
-  if (text.slice(0, headLength) !== headOf(rest))
+  if (bytes.toString('utf8', 0, headLength) !== headOf(bytes.subarray(headLength)))
     refuse(
       'not-as-built',
       'is not as the build made it',
       'Change the content folder instead, and run `npm run build`.',
     );
-  const { content, readings } = JSON.parse(text) as Compiled;
+  const { content, readings } = JSON.parse(bytes.toString()) as Compiled;
   keepReadings(content, readings);
   return makeKnowledge(content, 0);
 }
 
-const headOf = (rest: string): string => `{"sha256":"${createHash('sha256').update(rest).digest('hex')}",`;
-const headLength = headOf('').length;
+const headOf = (rest: Uint8Array): string => `{"sha256":"${createHash('sha256').update(rest).digest('hex')}",`;
+const headLength = headOf(Buffer.alloc(0)).length;

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { loadCompiled } from '../knowledge/compiled.ts';
 import { ContentError } from '../knowledge/contentError.ts';
 import { crossCheck } from '../knowledge/crossCheck.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { loadCompiled } from '../knowledge/loadCompiled.ts';
 import { makeKnowledge } from '../knowledge/makeKnowledge.ts';
 import { applyChange } from '../knowledge/revision/applyChange.ts';
 import { findDeadEnds } from './checklist/findDeadEnds.ts';

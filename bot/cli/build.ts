@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { writeCompiled } from '../../knowledge/compiled.ts';
 import { ContentError } from '../../knowledge/contentError.ts';
+import { writeCompiled } from '../../knowledge/loadCompiled.ts';
 import { loadContent } from '../compose.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

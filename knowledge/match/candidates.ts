@@ -3,7 +3,7 @@ import { isForm } from './features.ts';
 import { asksHow } from './form.ts';
 import type { MatchIndex, Subject } from './matchIndex.ts';
 import type { Question } from './question.ts';
-import type { Reason } from './scorer.ts';
+import type { Evidence, Reason } from './scorer.ts';
 
 /** Something the answer may name, with how much speaks for it. */
 export interface Candidate {
@@ -94,9 +94,18 @@ function leastOfKind(subjects: readonly Subject[], scores: Float64Array): Record
   return { agreement: least('agreement'), topic: least('topic'), decline: least('decline') };
 }
 
+const told = new WeakMap<Question, readonly Evidence[]>();
+
+/** What the words of a question say, without its form; asked for of every candidate. */
+function withoutForms(question: Question): readonly Evidence[] {
+  const known = told.get(question) ?? question.evidence.filter(({ name }) => !isForm(name));
+  told.set(question, known);
+  return known;
+}
+
 /** What each word of the question added to a candidate, the strongest first. */
-export function reasonsFor(index: MatchIndex, { evidence }: Question, { item, purpose }: Candidate): Reason[] {
-  const about = evidence.filter(({ name }) => !isForm(name));
+export function reasonsFor(index: MatchIndex, question: Question, { item, purpose }: Candidate): Reason[] {
+  const about = withoutForms(question);
   const reasons = index.scorer.reasons(about, item);
   if (purpose === null) return reasons;
   const more = index.purposeScorer

@@ -31,13 +31,29 @@ function stemsThatSpoke(index: MatchIndex, question: Question, candidate: Candid
   return new Set(reasonsFor(index, question, candidate).map(({ word }) => question.stems[word] ?? ''));
 }
 
-function coverage({ stems }: Question, scorer: Scorer, spoke: ReadonlySet<string>): number {
-  let [all, covered] = [0, 0];
-  for (const root of new Set(stems)) {
-    if (stopStems.has(root) || /^\d+$/.test(root)) continue;
-    const rarity = scorer.rarityOf(root);
-    all += rarity;
-    if (spoke.has(root)) covered += rarity;
-  }
+function coverage(question: Question, scorer: Scorer, spoke: ReadonlySet<string>): number {
+  const { all, rarities } = weightsOf(question, scorer);
+  let covered = 0;
+  for (const root of spoke) covered += rarities.get(root) ?? 0;
   return all === 0 ? 0 : covered / all;
+}
+
+interface Weights {
+  readonly all: number;
+  /** By the stem of each word that says something. */
+  readonly rarities: ReadonlyMap<string, number>;
+}
+
+/** A question is held against a dozen candidates, and more often where it is asked back; it is weighed once. */
+const weighed = new WeakMap<Question, Weights>();
+
+function weightsOf(question: Question, scorer: Scorer): Weights {
+  const known = weighed.get(question);
+  if (known) return known;
+  const rarities = new Map<string, number>();
+  for (const root of question.stems)
+    if (!stopStems.has(root) && !/^\d+$/.test(root)) rarities.set(root, scorer.rarityOf(root));
+  const weights = { all: [...rarities.values()].reduce((sum, rarity) => sum + rarity, 0), rarities };
+  weighed.set(question, weights);
+  return weights;
 }

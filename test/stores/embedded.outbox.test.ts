@@ -238,15 +238,19 @@ describe('the file of the cards that stand', () => {
     const outbox = await open();
     for (let times = 0; times < 100; times++) await outbox.posted({ case: 'c', person: 'alice', activityId: 'one' });
     expect(await linesOf('posts')).toHaveLength(1);
-    const posts = Array.from({ length: 6_000 }, (_, at) => ({ case: 'c', person: 'alice', activityId: `card ${at}` }));
+    const posts = Array.from({ length: 6_000 }, (_, at) => ({
+      case: 'c',
+      person: 'alice',
+      activityId: `card ${at % 20}`,
+    }));
     await Promise.all(posts.slice(0, 3_000).map((post) => outbox.posted(post)));
     await Promise.all(posts.slice(3_000).map((post) => outbox.posted(post)));
     expect(await bytes('posts')).toBeLessThan(1_000);
-    const latest = posts.slice(-10).map(({ activityId }) => activityId);
-    expect((await outbox.posts('c')).map(({ activityId }) => activityId)).toEqual(latest);
+    const standing = new Set(['one', ...posts.map(({ activityId }) => activityId)]);
+    expect(new Set((await outbox.posts('c')).map(({ activityId }) => activityId))).toEqual(standing);
     await outbox.close();
     const again = await open();
-    expect((await again.posts('c')).map(({ activityId }) => activityId)).toEqual(latest);
+    expect(new Set((await again.posts('c')).map(({ activityId }) => activityId))).toEqual(standing);
     await again.close();
   });
 });

@@ -4,9 +4,9 @@ import { aRecordOnItsWay } from '../make/disposal.ts';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aCover } from '../make/office.ts';
 import { aSpeaker, buttons, type Speaker, told } from '../make/speaker.ts';
+import { about } from '../make/submittedRecord.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 const answers = { danger: 'no', agreement: 'mas', 'reportable-harm': 'none', decision: 'share' };
 
 let house: HouseUnderTest;

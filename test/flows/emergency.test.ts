@@ -3,6 +3,7 @@ import { recordReminders } from '../../bot/background/recordReminders.ts';
 import { dueDay } from '../../bot/conversation/submit.ts';
 import { aHouse, giveRoles, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker, told } from '../make/speaker.ts';
+import { theOnlyRecord } from '../make/submittedRecord.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
 const words = {
@@ -52,12 +53,7 @@ async function emergency(typed: Readonly<Record<string, string>> = words): Promi
   await pat.press('Continue', typed);
 }
 
-async function theRecord() {
-  const [heading] = await house.stores.records.list({});
-  const record = await house.stores.records.open(heading?.case ?? '');
-  if (!record || record.submission === null) throw new Error('there is no record');
-  return record;
-}
+const theRecord = () => theOnlyRecord(house);
 
 const eventsOf = async () => (await theRecord()).events.map(({ type }) => type);
 const look = () => recordReminders(house, house.clock);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, inputKeys, type Speaker } from '../make/speaker.ts';
+import { about } from '../make/submittedRecord.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 const answers = { danger: 'no', agreement: 'mas', 'reportable-harm': 'none', decision: 'share' };
 
 describe('What the checks find is said where it helps', () => {

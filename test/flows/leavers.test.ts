@@ -6,8 +6,8 @@ import { aRecordOnItsWay } from '../make/disposal.ts';
 import { adminId, aHouse, type HouseUnderTest } from '../make/house.ts';
 import { APPROVER, aCommit, aDraft, aPerson, aSubmission, REQUESTER } from '../make/record.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker, told } from '../make/speaker.ts';
+import { about } from '../make/submittedRecord.ts';
 
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 const secret = 'Words that only the new owner reads.';
 
 let house: HouseUnderTest;

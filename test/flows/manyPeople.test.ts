@@ -4,6 +4,7 @@ import type { Rendered } from '../../cards/render.ts';
 import { adminId, aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aCommit, aDraft, aPerson } from '../make/record.ts';
 import { aSpeaker, inputKeys, type Speaker } from '../make/speaker.ts';
+import { about } from '../make/submittedRecord.ts';
 
 /** Teams counts two bytes a letter. */
 const mostBytes = 28 * 1024;
@@ -47,8 +48,6 @@ function listed({ card }: Rendered, key: string): readonly { readonly title: str
   });
   return found;
 }
-
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 
 /** Each form that lists people: who opens it, how, and its inputs. */
 const forms: Readonly<

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker, told } from '../make/speaker.ts';
+import { about, theOnlyRecord } from '../make/submittedRecord.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 const answers = { danger: 'no', agreement: 'mas', 'reportable-harm': 'none', decision: 'share' };
 
 let house: HouseUnderTest;
@@ -30,12 +30,7 @@ async function submitted(approver: Speaker | null = ari): Promise<void> {
   await told(house, pat);
 }
 
-async function theRecord() {
-  const [heading] = await house.stores.records.list({});
-  const record = await house.stores.records.open(heading?.case ?? '');
-  if (!record || record.submission === null) throw new Error('there is no record');
-  return record;
-}
+const theRecord = () => theOnlyRecord(house);
 
 const events = async () => (await theRecord()).events.map(({ type }) => type);
 const titles = ({ card }: Speaker) => buttons(card).map(({ title }) => title);

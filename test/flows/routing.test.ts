@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { approverOf } from '../../bot/conversation/approver.ts';
 import { aHouse, giveRoles, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, type Speaker } from '../make/speaker.ts';
+import { about } from '../make/submittedRecord.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
 
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 const answers = { danger: 'no', agreement: 'mas', 'reportable-harm': 'none', decision: 'share' };
 
 let house: HouseUnderTest;

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aHouse, type HouseUnderTest } from '../make/house.ts';
 import { aSpeaker, buttons, inputKeys, type Speaker, told } from '../make/speaker.ts';
+import { about } from '../make/submittedRecord.ts';
 import { plausible, walkChecklist } from '../make/walkChecklist.ts';
-
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
 
 describe('What certainly names somebody is neither kept nor shown', () => {
   let house: HouseUnderTest;

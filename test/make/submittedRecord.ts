@@ -3,7 +3,13 @@ import type { HouseUnderTest } from './house.ts';
 import { aSpeaker, type Speaker, told } from './speaker.ts';
 import { plausible, walkChecklist } from './walkChecklist.ts';
 
-const about = { organisation: 'Exampleton Council', kind: 'council', area: 'london', 'role-title': 'social worker' };
+/** What somebody says in About me, but for their approver. */
+export const about = {
+  organisation: 'Exampleton Council',
+  kind: 'council',
+  area: 'london',
+  'role-title': 'social worker',
+};
 export const shareAnswers = { danger: 'no', agreement: 'mas', 'reportable-harm': 'none', decision: 'share' };
 
 /** A record that waits for its approver, and the people around it; each has the card they were sent. */
@@ -27,11 +33,14 @@ export async function aSubmittedRecord(house: HouseUnderTest): Promise<Submitted
   await walkChecklist(pat, plausible(shareAnswers));
   await pat.press('Submit');
   ari.card = (await told(house, ari))[0] ?? ari.card;
-  const record = async (): Promise<SharingRecord> => {
-    const [heading] = await house.stores.records.list({});
-    const found = await house.stores.records.open(heading?.case ?? '');
-    if (!found?.submission) throw new Error('there is no record');
-    return found;
-  };
+  const record = () => theOnlyRecord(house);
   return { pat, ari, ira, record, events: async () => (await record()).events.map(({ type }) => type) };
+}
+
+/** The one record of the house. */
+export async function theOnlyRecord({ stores }: HouseUnderTest): Promise<SharingRecord> {
+  const [heading] = await stores.records.list({});
+  const record = await stores.records.open(heading?.case ?? '');
+  if (!record?.submission) throw new Error('there is no record');
+  return record;
 }

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Commit, Draft, Person, Stores } from '../../bot/stores/ports.ts';
-import { cuttingFileSystem } from '../make/fileSystem.ts';
+import { atEveryCut, waysToCut } from '../make/everyCut.ts';
 import { aCommit, aDecision, aDraft, aPerson } from '../make/record.ts';
-import { aPlace, type StorePlace } from '../make/store.ts';
 
 /** What was asked of a store, and what it said was done. */
 interface Story {
@@ -66,35 +65,8 @@ async function judge(stores: Stores, story: Story) {
   expect(await stores.records.commit(aCommit())).toMatchObject({ kind: 'committed' });
 }
 
-describe.each(['the process is killed', 'the power goes'] as const)('when %s at any instant', (how) => {
-  let place: StorePlace;
-  beforeEach(async () => {
-    place = await aPlace();
-  });
-  afterEach(() => place.clear());
-
+describe.each(waysToCut)('when %s at any instant', (how) => {
   it('nothing acknowledged is lost, nothing is invented, and the chain verifies', async () => {
-    let cutAt = 1;
-    for (let isWholeStory = false; !isWholeStory; cutAt++) {
-      await place.clear();
-      place = await aPlace();
-      const disk = cuttingFileSystem(cutAt);
-      const story = aStory();
-      const stores = await place.open(disk.fs).catch(() => null);
-      if (stores !== null) {
-        await live(stores, story).catch(() => undefined);
-        isWholeStory = !disk.isCut();
-        await stores.close().catch(() => undefined);
-      }
-      if (how === 'the power goes') disk.lose();
-      const after = await place.open();
-      await judge(after, story).catch((error) => {
-        throw new Error(`cut at change ${cutAt}`, { cause: error });
-      });
-      await after.close();
-      // What this start has written stands on what the cut left.
-      await (await place.open()).close();
-    }
-    expect(cutAt).toBeGreaterThan(50);
+    expect(await atEveryCut(how, { begin: aStory, live, judge })).toBeGreaterThan(50);
   }, 60_000);
 });

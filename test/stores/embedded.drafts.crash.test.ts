@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Draft, Stores } from '../../bot/stores/ports.ts';
-import { cuttingFileSystem } from '../make/fileSystem.ts';
+import { atEveryCut, waysToCut } from '../make/everyCut.ts';
 import { aDraft } from '../make/record.ts';
-import { aPlace, type StorePlace } from '../make/store.ts';
 
 const warning = { until: '2026-12-20T08:00:00.000Z', told: false };
 
@@ -13,6 +12,8 @@ interface Story {
   saved: number;
   done: 'nothing' | 'warned' | 'told' | 'saved again' | 'discarded';
 }
+
+const aStory = (): Story => ({ kept: aDraft(), left: aDraft(), saved: 0, done: 'nothing' });
 
 /** One draft is warned of, told and saved again; the other, with its warning, goes. */
 async function live({ drafts }: Stores, story: Story): Promise<void> {
@@ -50,33 +51,8 @@ async function judge({ drafts }: Stores, { kept, left, saved, done }: Story): Pr
   if (saved > 1) expect(possible[done].left).toContain(await stateOf(left));
 }
 
-describe.each(['the process is killed', 'the power goes'] as const)('when %s at any instant', (how) => {
-  let place: StorePlace;
-  beforeEach(async () => {
-    place = await aPlace();
-  });
-  afterEach(() => place.clear());
-
+describe.each(waysToCut)('when %s at any instant', (how) => {
   it('a warning stands or does not, a draft is there or gone, and nothing between', async () => {
-    let cutAt = 1;
-    for (let isWholeStory = false; !isWholeStory; cutAt++) {
-      await place.clear();
-      place = await aPlace();
-      const disk = cuttingFileSystem(cutAt);
-      const story: Story = { kept: aDraft(), left: aDraft(), saved: 0, done: 'nothing' };
-      const stores = await place.open(disk.fs).catch(() => null);
-      if (stores !== null) {
-        await live(stores, story).catch(() => undefined);
-        isWholeStory = !disk.isCut();
-        await stores.close().catch(() => undefined);
-      }
-      if (how === 'the power goes') disk.lose();
-      const after = await place.open();
-      await judge(after, story).catch((error) => {
-        throw new Error(`cut at change ${cutAt}`, { cause: error });
-      });
-      await after.close();
-    }
-    expect(cutAt).toBeGreaterThan(40);
+    expect(await atEveryCut(how, { begin: aStory, live, judge })).toBeGreaterThan(40);
   }, 60_000);
 });
